@@ -1,0 +1,13 @@
+package dev.entente.article;
+
+import java.util.List;
+
+/**
+ * All that tagging says of an article.
+ *
+ * @param persons names of persons found, officials or not, fullest form first
+ */
+public record Tags(
+        List<CountryTag> countries, List<OfficialTag> officials, List<TopicTag> topics, List<String> persons) {
+    public static final Tags NONE = new Tags(List.of(), List.of(), List.of(), List.of());
+}

@@ -1,0 +1,27 @@
+package dev.entente.extract;
+
+import java.net.URI;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** What was read out of a page: an article, or the reason why there is none. */
+public sealed interface Extraction {
+    /**
+     * @param body paragraphs, separated by one empty line
+     * @param author persons as printed, joined by ", "; null where none is named
+     * @param publishedAt with the zone that the page gives; midnight UTC where only a day is known
+     * @param language ISO 639-1 code, found on the text
+     * @param canonicalUrl as the page declares it, if plausible
+     */
+    record ExtractedArticle(
+            String title,
+            String body,
+            @Nullable String author,
+            @Nullable OffsetDateTime publishedAt,
+            String language,
+            @Nullable URI canonicalUrl)
+            implements Extraction {}
+
+    /** @param reason a short sentence for people, such as "The page is a list of links." */
+    record NotAnArticle(String reason) implements Extraction {}
+}

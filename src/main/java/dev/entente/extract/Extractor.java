@@ -1,0 +1,16 @@
+package dev.entente.extract;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the article out of a page. Implementations are pure and safe for use by many threads. */
+public interface Extractor {
+    /**
+     * Never fails on any bytes.
+     *
+     * @param url where the page was read; relative links are resolved against it
+     * @param html the page as it came
+     * @param charset of the Content-Type header, null where it names none
+     */
+    Extraction extract(URI url, byte[] html, @Nullable String charset);
+}

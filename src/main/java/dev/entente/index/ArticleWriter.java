@@ -1,0 +1,26 @@
+package dev.entente.index;
+
+import dev.entente.article.ArticleId;
+import dev.entente.article.TaggedArticle;
+import java.util.List;
+
+/** Writes articles into the index, each with a result of its own. Safe for use by many threads. */
+public interface ArticleWriter {
+    /**
+     * Writes the articles and waits until Elasticsearch has each on disk, trying again when it is busy. One result for
+     * each article, in order; where one article comes twice, the later one wins.
+     */
+    List<Written> write(List<TaggedArticle> articles);
+
+    /** Makes all that was written so far visible to searches. */
+    void refresh();
+
+    record Written(ArticleId id, Outcome outcome, String error) {
+        public enum Outcome {
+            CREATED,
+            UPDATED,
+            UNCHANGED,
+            FAILED
+        }
+    }
+}
