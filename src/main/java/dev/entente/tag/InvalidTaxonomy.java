@@ -1,0 +1,12 @@
+package dev.entente.tag;
+
+/** A taxonomy file that cannot be used; the message names file, line and column. */
+public class InvalidTaxonomy extends RuntimeException {
+    InvalidTaxonomy(String message) {
+        super(message);
+    }
+
+    InvalidTaxonomy(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
