@@ -1,0 +1,102 @@
+package dev.entente.index;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.entente.article.Article;
+import dev.entente.article.ArticleId;
+import dev.entente.article.CountryTag;
+import dev.entente.article.OfficialTag;
+import dev.entente.article.TaggedArticle;
+import dev.entente.article.Tags;
+import dev.entente.article.TopicTag;
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as it stands in the index {@code articles}; {@code index-mappings/articles.json} says what each field holds.
+ *
+ * @param title one entry: the text under the code of its language
+ * @param body likewise
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ArticleDocument(
+        URI url,
+        String source,
+        String story,
+        Map<String, String> title,
+        Map<String, String> body,
+        @Nullable String author,
+        @Nullable OffsetDateTime publishedAt,
+        String language,
+        List<String> countries,
+        List<String> officials,
+        List<String> topics,
+        Tags tags,
+        @Nullable Instant indexedAt,
+        @Nullable Instant changedAt,
+        @Nullable String fingerprint) {
+    /** Languages with an analyzer of their own; texts of all others stand under {@link #OTHER}. */
+    public static final List<String> ANALYZED = List.of("en", "fa", "ar", "ru", "zh", "fr", "de", "es");
+
+    public static final String OTHER = "other";
+
+    private static final Set<String> ANALYZED_SET = Set.copyOf(ANALYZED);
+
+    static ArticleDocument of(TaggedArticle tagged) {
+        Article article = tagged.article();
+        Tags tags = tagged.tags();
+        String field = ANALYZED_SET.contains(article.language()) ? article.language() : OTHER;
+        return new ArticleDocument(
+                article.url(),
+                article.source(),
+                // Each article is a story of its own until stories are grouped.
+                article.id().value(),
+                Map.of(field, article.title()),
+                Map.of(field, article.body()),
+                article.author(),
+                article.publishedAt(),
+                article.language(),
+                tags.countries().stream()
+                        .filter(CountryTag::about)
+                        .map(CountryTag::id)
+                        .toList(),
+                tags.officials().stream().map(OfficialTag::id).toList(),
+                tags.topics().stream().map(TopicTag::id).toList(),
+                tags,
+                null,
+                null,
+                null);
+    }
+
+    ArticleDocument written(Instant firstIndexed, Instant changed, String hash) {
+        return new ArticleDocument(
+                url,
+                source,
+                story,
+                title,
+                body,
+                author,
+                publishedAt,
+                language,
+                countries,
+                officials,
+                topics,
+                tags,
+                firstIndexed,
+                changed,
+                hash);
+    }
+
+    public Article article(ArticleId id) {
+        return new Article(id, url, source, only(title), only(body), author, publishedAt, language);
+    }
+
+    /** The text, whatever its language. */
+    public static String only(Map<String, String> byLanguage) {
+        return byLanguage.values().iterator().next();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.entente.index;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._helpers.bulk.BulkIngester;
+import co.elastic.clients.elasticsearch._helpers.bulk.BulkListener;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends documents in bulk, each with a result of its own. {@link #submit} blocks while too much is under way. What
+ * Elasticsearch is too busy for (429, 503), what a rollover holds up (403 with a write block) and what a lost connection
+ * swallows is sent again with growing pauses for {@link #PATIENCE}; then the result says why it failed.
+ */
+@Singleton
+final class BulkWriter {
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final Logger LOG = Logger.getLogger(BulkWriter.class);
+    private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
+    private static final int FORBIDDEN = 403;
+    private static final int NO_ANSWER = 0;
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    private static final Result STOPPED = new Result(NO_ANSWER, "Entente was stopped before this was written.");
+
+    private final Duration patience;
+    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "bulk-retries");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final BulkIngester<Pending> ingester;
+    private final Set<CompletableFuture<Result>> open = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    BulkWriter(ElasticsearchClient client) {
+        this(client, PATIENCE);
+    }
+
+    BulkWriter(ElasticsearchClient client, Duration patience) {
+        this.patience = patience;
+        this.ingester = BulkIngester.of(b -> b.client(client)
+                .maxOperations(500)
+                .maxSize(5 * 1024 * 1024)
+                .maxConcurrentRequests(2)
+                .flushInterval(1, TimeUnit.SECONDS)
+                .listener(new Listener()));
+    }
+
+    /** @param status HTTP status of this document, 0 where there was no answer */
+    record Result(int status, String error) {
+        boolean isOk() {
+            return status >= 200 && status < 300;
+        }
+    }
+
+    /** Sends with others, soon; blocks while too much is under way. The future never fails: a failure is a result. */
+    CompletableFuture<Result> submit(BulkOperation operation) {
+        Pending pending = new Pending(operation, new CompletableFuture<>(), System.nanoTime(), 0);
+        open.add(pending.result());
+        pending.result().whenComplete((result, never) -> open.remove(pending.result()));
+        ingester.add(operation, pending);
+        return pending.result();
+    }
+
+    /** Sends what waits, now. */
+    void flush() {
+        ingester.flush();
+    }
+
+    interface Request<T> {
+        T send() throws IOException;
+    }
+
+    /** Sends a request, again and again while Elasticsearch is busy or away, as long as documents are. */
+    <T> T patiently(Request<T> request) throws IOException {
+        long start = System.nanoTime();
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return request.send();
+            } catch (IOException | ElasticsearchException e) {
+                int status = e instanceof ElasticsearchException answer ? answer.status() : NO_ANSWER;
+                if (!isPassing(status, "") || isOver(start)) {
+                    throw new IOException(reason(e), e);
+                }
+                try {
+                    TimeUnit.MILLISECONDS.sleep(pauseMillis(attempt));
+                } catch (InterruptedException interruption) {
+                    Thread.currentThread().interrupt();
+                    throw new IOException("Stopped while waiting for Elasticsearch", interruption);
+                }
+            }
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        ingester.close();
+        retries.shutdownNow();
+        // Nobody may wait for ever for what was to be tried again.
+        open.forEach(result -> result.complete(STOPPED));
+    }
+
+    private record Pending(BulkOperation operation, CompletableFuture<Result> result, long start, int attempt) {
+        Pending again() {
+            return new Pending(operation, result, start, attempt + 1);
+        }
+    }
+
+    private final class Listener implements BulkListener<Pending> {
+        @Override
+        public void beforeBulk(long id, BulkRequest request, List<Pending> sent) {}
+
+        @Override
+        public void afterBulk(long id, BulkRequest request, List<Pending> sent, BulkResponse response) {
+            for (int i = 0; i < sent.size(); i++) {
+                BulkResponseItem item = response.items().get(i);
+                String error = item.error() == null
+                        ? ""
+                        : item.error().type() + ": " + item.error().reason();
+                settle(sent.get(i), new Result(item.status(), error));
+            }
+        }
+
+        @Override
+        public void afterBulk(long id, BulkRequest request, List<Pending> sent, Throwable failure) {
+            int status = failure instanceof ElasticsearchException answer ? answer.status() : NO_ANSWER;
+            sent.forEach(pending -> settle(pending, new Result(status, reason(failure))));
+        }
+    }
+
+    private void settle(Pending pending, Result result) {
+        if (result.isOk() || !isPassing(result.status(), result.error()) || isOver(pending.start())) {
+            pending.result().complete(result);
+            return;
+        }
+        if (pending.attempt() == 0) {
+            LOG.debugf("Trying a document again: %s", result.error());
+        }
+        retries.schedule(() -> resend(pending.again()), pauseMillis(pending.attempt()), TimeUnit.MILLISECONDS);
+    }
+
+    private void resend(Pending pending) {
+        try {
+            ingester.add(pending.operation(), pending);
+        } catch (IllegalStateException closed) {
+            pending.result().complete(STOPPED);
+        }
+    }
+
+    private boolean isOver(long start) {
+        return System.nanoTime() - start > patience.toNanos();
+    }
+
+    private static boolean isPassing(int status, String error) {
+        return status == NO_ANSWER
+                || BUSY.contains(status)
+                || status == FORBIDDEN && error.startsWith("cluster_block_exception");
+    }
+
+    private static long pauseMillis(int attempt) {
+        long pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(attempt, 10));
+        return pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1);
+    }
+
+    private static String reason(Throwable failure) {
+        return failure instanceof ElasticsearchException answer
+                ? answer.error().type() + ": " + answer.error().reason()
+                : "Elasticsearch does not answer (" + failure.getMessage() + ")";
+    }
+}

@@ -1,0 +1,159 @@
+package dev.entente.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
+import co.elastic.clients.elasticsearch.core.GetResponse;
+import co.elastic.clients.elasticsearch.core.MsearchResponse;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.PhraseSuggestOption;
+import dev.entente.article.ArticleId;
+import dev.entente.index.ArticleDocument;
+import dev.entente.search.SearchResult.FacetCount;
+import dev.entente.search.SearchResult.Histogram;
+import dev.entente.search.SearchResult.Histogram.Interval;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+final class ElasticsearchArticleSearch implements ArticleSearch {
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+
+    private final ElasticsearchClient client;
+
+    @Inject
+    ElasticsearchArticleSearch(ElasticsearchClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public SearchResult search(Criteria criteria, int size) {
+        SearchResponse<ArticleDocument> response =
+                ask(() -> client.search(SearchRequests.page(criteria, size), ArticleDocument.class));
+        return new SearchResult(
+                response.hits().total() == null ? 0 : response.hits().total().value(),
+                response.took(),
+                response.hits().hits().stream().map(Hits::of).toList(),
+                facets(response),
+                histogram(criteria, response.aggregations().get(SearchRequests.HISTOGRAM)),
+                suggestion(criteria, response));
+    }
+
+    @Override
+    public Optional<IndexedArticle> article(ArticleId id) {
+        GetResponse<ArticleDocument> found =
+                ask(() -> client.get(g -> g.index(SearchRequests.INDEX).id(id.value()), ArticleDocument.class));
+        return Optional.ofNullable(found.source()).map(document -> Hits.indexed(id, document));
+    }
+
+    @Override
+    public List<Long> countNew(List<NewSince> searches) {
+        if (searches.isEmpty()) {
+            return List.of();
+        }
+        MsearchResponse<Void> responses = ask(() -> client.msearch(
+                m -> {
+                    searches.forEach(search -> m.searches(s -> s.header(h -> h.index(SearchRequests.INDEX))
+                            .body(b -> b.query(SearchRequests.newSince(search.criteria(), search.after()))
+                                    .size(0)
+                                    .trackTotalHits(t -> t.enabled(true)))));
+                    return m;
+                },
+                Void.class));
+        return responses.responses().stream()
+                // A query that Elasticsearch refuses must not hide the news of the others.
+                .map(item -> item.isResult() && item.result().hits().total() != null
+                        ? item.result().hits().total().value()
+                        : 0L)
+                .toList();
+    }
+
+    private interface Request<T> {
+        T send() throws IOException;
+    }
+
+    private static <T> T ask(Request<T> request) {
+        try {
+            return request.send();
+        } catch (ElasticsearchException e) {
+            if (e.status() == BAD_REQUEST) {
+                throw new InvalidCriteria(
+                        "q", "This search has too many words or parts to be answered. Use fewer, or a quoted phrase.");
+            }
+            throw new SearchUnavailable(
+                    e.status() == NOT_FOUND
+                            ? "The index is not there yet."
+                            : "Elasticsearch cannot answer now: " + e.error().reason(),
+                    e);
+        } catch (IOException e) {
+            throw new SearchUnavailable("Elasticsearch does not answer.", e);
+        }
+    }
+
+    private static Map<Facet, List<FacetCount>> facets(SearchResponse<ArticleDocument> response) {
+        Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            Map<String, Aggregate> counted =
+                    response.aggregations().get(facet.parameter()).filter().aggregations();
+            Map<String, Long> values = new LinkedHashMap<>();
+            for (String part : List.of(SearchRequests.VALUES, SearchRequests.SELECTED)) {
+                if (counted.containsKey(part)) {
+                    for (StringTermsBucket bucket :
+                            counted.get(part).sterms().buckets().array()) {
+                        values.putIfAbsent(bucket.key().stringValue(), bucket.docCount());
+                    }
+                }
+            }
+            List<FacetCount> counts = new ArrayList<>();
+            values.forEach((id, count) -> counts.add(new FacetCount(id, count)));
+            facets.put(facet, List.copyOf(counts));
+        }
+        return facets;
+    }
+
+    private static Histogram histogram(Criteria criteria, Aggregate aggregate) {
+        Map<String, Aggregate> parts = aggregate.filter().aggregations();
+        SortedMap<LocalDate, Long> counts = new TreeMap<>();
+        parts.get(SearchRequests.VALUES)
+                .dateHistogram()
+                .buckets()
+                .array()
+                .forEach(bucket -> counts.put(day(bucket.key()), bucket.docCount()));
+        if (counts.isEmpty()) {
+            return Histograms.EMPTY;
+        }
+        return Histograms.of(
+                counts,
+                SearchRequests.countsDays(criteria) ? Interval.DAY : Interval.MONTH,
+                day((long) parts.get(SearchRequests.FIRST).min().value()),
+                day((long) parts.get(SearchRequests.LAST).max().value()));
+    }
+
+    private static LocalDate day(long epochMillis) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(epochMillis), ZoneOffset.UTC);
+    }
+
+    private static @Nullable String suggestion(Criteria criteria, SearchResponse<ArticleDocument> response) {
+        return response.suggest().getOrDefault(SearchRequests.SUGGESTION, List.of()).stream()
+                .flatMap(suggestion -> suggestion.phrase().options().stream())
+                .map(PhraseSuggestOption::text)
+                .filter(text -> !text.equalsIgnoreCase(criteria.q()))
+                .findFirst()
+                .orElse(null);
+    }
+}
