@@ -1,0 +1,85 @@
+package dev.entente.extract;
+
+import dev.entente.extract.Block.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes out of the article's element what is not its text. */
+final class BlockFilter {
+    private BlockFilter() {}
+
+    static List<Block> filter(List<Block> blocks, String title) {
+        String foldedTitle = Words.fold(title);
+        List<Block> kept = new ArrayList<>();
+        for (Block block : blocks) {
+            if (isText(block, foldedTitle)) {
+                kept.add(block);
+            }
+        }
+        return trimTail(dropEmptyHeadings(kept));
+    }
+
+    private static boolean isText(Block block, String title) {
+        if (block.kind() == Kind.CAPTION || Boilerplate.matches(block.text())) {
+            return false;
+        }
+        double words = block.words();
+        if (block.linkShare() > 0.6 && !(block.isSentence() && block.kind() == Kind.PARAGRAPH && words > 12)) {
+            return false;
+        }
+        if (words < 40 && Words.fold(block.text()).equals(title)) {
+            return false;
+        }
+        return switch (block.kind()) {
+            case PARAGRAPH, QUOTE, CODE -> true;
+            case HEADING -> words <= 30;
+            case ITEM, CELL -> true;
+            default -> words >= 8 || Words.endsSentence(block.text());
+        };
+    }
+
+    /** A heading whose text was taken out stands before another heading of the same rank or at the end. */
+    private static List<Block> dropEmptyHeadings(List<Block> blocks) {
+        List<Block> kept = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            boolean followed =
+                    i + 1 < blocks.size() && !(isHeading(blocks.get(i + 1)) && rank(blocks.get(i + 1)) <= rank(block));
+            if (!isHeading(block) || followed) {
+                kept.add(block);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean isHeading(Block block) {
+        return block.kind() == Kind.HEADING;
+    }
+
+    private static int rank(Block heading) {
+        for (var element = heading.owner(); element != null; element = element.parent()) {
+            String name = element.normalName();
+            if (name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1))) {
+                return name.charAt(1) - '0';
+            }
+        }
+        return 6;
+    }
+
+    private static List<Block> trimTail(List<Block> blocks) {
+        int end = blocks.size();
+        while (end > 0 && isTail(blocks.get(end - 1))) {
+            end--;
+        }
+        return end == 0 ? blocks : blocks.subList(0, end);
+    }
+
+    private static boolean isTail(Block block) {
+        return switch (block.kind()) {
+            case HEADING -> true;
+            case LOOSE, PARAGRAPH ->
+                block.words() < 12 && (!Words.endsSentence(block.text()) || block.linkShare() > 0.3);
+            default -> block.linkShare() > 0.6;
+        };
+    }
+}

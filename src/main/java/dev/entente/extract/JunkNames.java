@@ -1,0 +1,184 @@
+package dev.entente.extract;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** Judges elements by tag, role, and the whole words of their class and id. */
+final class JunkNames {
+    enum Verdict {
+        CLEAN,
+        /** Left out at first, read when too little is found without it. */
+        SUSPECT,
+        JUNK
+    }
+
+    private static final Pattern WORD_EDGE = Pattern.compile("[^\\p{Alnum}]+|(?<=[a-z0-9])(?=[A-Z])");
+
+    private static final Set<String> JUNK_TAGS = Set.of("nav", "footer", "menu", "fieldset", "figcaption");
+    private static final Set<String> SUSPECT_TAGS = Set.of("aside", "form", "figure", "header", "details");
+    private static final Set<String> JUNK_ROLES = Set.of(
+            "navigation", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog", "tablist");
+    private static final Set<String> SUSPECT_ROLES = Set.of("complementary", "banner", "form");
+
+    private static final Set<String> JUNK = Set.of(
+            "nav",
+            "navbar",
+            "navigation",
+            "menu",
+            "breadcrumb",
+            "breadcrumbs",
+            "share",
+            "sharing",
+            "shares",
+            "sharebar",
+            "sharedaddy",
+            "social",
+            "addtoany",
+            "related",
+            "recirc",
+            "recirculation",
+            "outbrain",
+            "taboola",
+            "newsletter",
+            "newsletters",
+            "subscribe",
+            "subscription",
+            "signup",
+            "promo",
+            "comment",
+            "comments",
+            "disqus",
+            "cookie",
+            "cookies",
+            "consent",
+            "gdpr",
+            "advert",
+            "advertisement",
+            "ad",
+            "ads",
+            "adslot",
+            "sponsored",
+            "sponsor",
+            "footer",
+            "sidebar",
+            "pagination",
+            "pager",
+            "tags",
+            "tag",
+            "taglist",
+            "byline",
+            "caption",
+            "captions",
+            "credit",
+            "disclaimer",
+            "copyright",
+            "popular",
+            "trending",
+            "toolbar",
+            "popup",
+            "modal",
+            "skip",
+            "login",
+            "readmore",
+            "print",
+            "breaking",
+            "ticker",
+            "jp",
+            "yarpp",
+            "crp",
+            "paywall",
+            "dateline",
+            "timestamp",
+            "toc",
+            "rating",
+            "ratings");
+    private static final Set<String> SUSPECT = Set.of(
+            "widget",
+            "aside",
+            "meta",
+            "author",
+            "authors",
+            "bio",
+            "recommended",
+            "recommendation",
+            "recommendations",
+            "more",
+            "links",
+            "link",
+            "banner",
+            "callout",
+            "cta",
+            "teaser",
+            "teasers",
+            "card",
+            "cards",
+            "carousel",
+            "gallery",
+            "slideshow",
+            "figure",
+            "header",
+            "masthead",
+            "info",
+            "date",
+            "follow",
+            "tools",
+            "poll",
+            "quiz",
+            "embed",
+            "video",
+            "player",
+            "donate",
+            "donation",
+            "support",
+            "topics",
+            "category",
+            "categories",
+            "list",
+            "infobox",
+            "profile",
+            "image",
+            "media",
+            "photo",
+            "notice",
+            "legal",
+            "terms",
+            "reply",
+            "hidden",
+            "hide");
+
+    private JunkNames() {}
+
+    static Verdict judge(Element element) {
+        String tag = element.normalName();
+        String role = element.attr("role").toLowerCase(Locale.ROOT);
+        if (JUNK_TAGS.contains(tag) || JUNK_ROLES.contains(role)) {
+            return Verdict.JUNK;
+        }
+        Set<String> words = words(element);
+        if (words.stream().anyMatch(JUNK::contains)) {
+            return Verdict.JUNK;
+        }
+        return SUSPECT_TAGS.contains(tag)
+                        || SUSPECT_ROLES.contains(role)
+                        || words.stream().anyMatch(SUSPECT::contains)
+                ? Verdict.SUSPECT
+                : Verdict.CLEAN;
+    }
+
+    /** The words of class and id: {@code relatedPosts related-posts__list} gives related, posts, list. */
+    static Set<String> words(Element element) {
+        if (!element.hasAttr("class") && !element.hasAttr("id")) {
+            return Set.of();
+        }
+        Set<String> words = new HashSet<>();
+        for (String word : WORD_EDGE.split(element.attr("class") + " " + element.attr("id"))) {
+            if (!word.isEmpty()) {
+                words.add(word.toLowerCase(Locale.ROOT));
+            }
+        }
+        return words;
+    }
+}

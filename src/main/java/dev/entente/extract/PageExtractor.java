@@ -1,0 +1,70 @@
+package dev.entente.extract;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/** Reads articles with rules that hold for any site. */
+@Singleton
+public final class PageExtractor implements Extractor {
+    /** Browsers cut at this depth too. */
+    private static final int MAX_DEPTH = 512;
+
+    private final DateReader dates;
+    private final LanguageDetection languages = new LanguageDetection();
+
+    @Inject
+    public PageExtractor() {
+        this(Clock.systemUTC());
+    }
+
+    /** @param clock tells which dates lie in the future and are not believed */
+    PageExtractor(Clock clock) {
+        dates = new DateReader(clock);
+    }
+
+    @Override
+    public Extraction extract(URI url, byte[] html, @Nullable String charset) {
+        Document page = Jsoup.parse(
+                PageDecoder.decode(html, charset),
+                url.toString(),
+                Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+        MetaTags meta = new MetaTags(page);
+        StructuredData data = new StructuredData(page);
+        SiteName site = new SiteName(url, meta, data);
+        String title = TitleReader.read(page, meta, data, site);
+        Element root = page.body();
+        List<String> read = root == null ? List.of() : BodyReader.read(root, title);
+        List<String> paragraphs = withLastResort(read, data);
+        Optional<String> refusal = ArticleDecision.refuse(page, title, paragraphs, meta, data);
+        if (refusal.isPresent()) {
+            return new Extraction.NotAnArticle(refusal.get());
+        }
+        String body = String.join("\n\n", paragraphs);
+        List<String> authors = AuthorReader.read(page, meta, data, site);
+        return new Extraction.ExtractedArticle(
+                title,
+                body,
+                authors.isEmpty() ? null : String.join(", ", authors),
+                dates.read(url, page, meta, data).orElse(null),
+                languages.detect(body),
+                CanonicalUrl.read(url, page, meta).orElse(null));
+    }
+
+    /** Some pages carry their text for search engines only. */
+    private static List<String> withLastResort(List<String> read, StructuredData data) {
+        int length = read.stream().mapToInt(String::length).sum();
+        return data.articleBody()
+                .filter(body -> body.length() > 3 * length + 200)
+                .map(List::of)
+                .orElse(read);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.entente.extract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Reads the headline, without the name of the site. */
+final class TitleReader {
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\\s+[|–—\\-:·•»«/_]+\\s+|\\s*[|｜»«]\\s*|\\s*_\\s*(?=[^_]{2,20}$)");
+    private static final int LONGEST = 400;
+
+    private TitleReader() {}
+
+    /** The headline; empty where the page has none. */
+    static String read(Document page, MetaTags meta, StructuredData data, SiteName site) {
+        List<String> headings = headings(page);
+        String declared = withoutSite(Words.tidy(page.title()), site);
+        Optional<String> open = meta.first(
+                        "og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title")
+                .map(title -> withoutSite(title, site));
+        Optional<String> structured = data.headline().map(title -> withoutSite(unescape(title), site));
+        List<String> hints = Stream.of(structured, open, Optional.of(declared))
+                .flatMap(Optional::stream)
+                .filter(hint -> !hint.isEmpty())
+                .toList();
+        return bestHeading(headings, hints, site)
+                .or(() -> structured)
+                .or(() -> open)
+                .or(() -> Optional.of(declared))
+                .filter(title -> !title.isEmpty())
+                .or(() -> headings.stream().findFirst())
+                .map(title -> title.length() > LONGEST ? title.substring(0, LONGEST) : title)
+                .orElse("");
+    }
+
+    private static List<String> headings(Document page) {
+        List<String> texts = new ArrayList<>();
+        for (Element heading : page.getElementsByTag("h1")) {
+            String text = Words.tidy(heading.text());
+            if (!text.isEmpty() && text.length() <= LONGEST) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /** What readers see is the title, if what the page declares elsewhere shares enough words with it. */
+    private static Optional<String> bestHeading(List<String> headings, List<String> hints, SiteName site) {
+        String best = null;
+        double most = hints.isEmpty() ? 0 : 0.45;
+        for (String heading : headings) {
+            double likeness = hints.stream()
+                    .mapToDouble(hint -> likeness(heading, hint))
+                    .max()
+                    .orElse(0.1);
+            if (likeness > most && !site.is(heading)) {
+                most = likeness;
+                best = heading;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Shared words over all words of the shorter text that both have: 1 for equal texts. */
+    static double likeness(String one, String other) {
+        List<String> a = terms(one);
+        List<String> b = terms(other);
+        if (a.isEmpty() || b.isEmpty()) {
+            return 0;
+        }
+        long shared = a.stream().filter(b::contains).count();
+        return 2.0 * shared / (a.size() + b.size());
+    }
+
+    /** Words, or single characters where the script has no spaces. */
+    private static List<String> terms(String text) {
+        String folded = Words.fold(text);
+        boolean spaced = folded.indexOf(' ') >= 0 && folded.length() < 8 * folded.split(" ").length * 2;
+        return spaced
+                ? Arrays.asList(folded.split(" "))
+                : folded.chars().mapToObj(Character::toString).toList();
+    }
+
+    static String withoutSite(String title, SiteName site) {
+        String rest = title;
+        for (boolean cut = true; cut; ) {
+            cut = false;
+            var edge = SEPARATOR.matcher(rest);
+            int first = -1;
+            int firstEnd = -1;
+            int last = -1;
+            int lastEnd = -1;
+            while (edge.find()) {
+                if (first < 0) {
+                    first = edge.start();
+                    firstEnd = edge.end();
+                }
+                last = edge.start();
+                lastEnd = edge.end();
+            }
+            if (last > 0 && site.is(rest.substring(lastEnd))) {
+                rest = rest.substring(0, last).strip();
+                cut = true;
+            } else if (first > 0 && site.is(rest.substring(0, first))) {
+                rest = rest.substring(firstEnd).strip();
+                cut = true;
+            }
+        }
+        return rest;
+    }
+
+    private static String unescape(String text) {
+        return text.indexOf('&') < 0 && text.indexOf('<') < 0
+                ? text
+                : Words.tidy(org.jsoup.Jsoup.parseBodyFragment(text).text());
+    }
+}
