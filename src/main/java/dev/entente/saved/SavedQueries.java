@@ -1,5 +1,6 @@
 package dev.entente.saved;
 
+import dev.entente.search.ArticleSearch;
 import dev.entente.search.Criteria;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ public interface SavedQueries {
     int LIMIT = 200;
 
     int NAME_LENGTH = 120;
+
+    int NEWS_SHOWN = 50;
 
     /** @throws IllegalArgumentException with a sentence for the owner: name blank or too long, or too many queries */
     SavedQuery save(String owner, String name, Criteria criteria);
@@ -28,6 +31,9 @@ public interface SavedQueries {
 
     record WithNews(SavedQuery query, long news) {}
 
-    /** @param query as it was before it was opened, with the old {@code seenAt} */
-    record Opened(SavedQuery query, long news) {}
+    /**
+     * @param query as it was before it was opened, with the old {@code seenAt}
+     * @param news what was first indexed since then, the newest {@link #NEWS_SHOWN} as hits
+     */
+    record Opened(SavedQuery query, ArticleSearch.News news) {}
 }

@@ -4,6 +4,7 @@ import dev.entente.article.ArticleId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds articles. Each method is one Elasticsearch request.
@@ -19,8 +20,22 @@ public interface ArticleSearch {
 
     Optional<IndexedArticle> article(ArticleId id);
 
-    /** How many articles match that were first indexed after the given time, for each of the searches. */
+    /** How many articles are new, for each of the searches. */
     List<Long> countNew(List<NewSince> searches);
 
-    record NewSince(Criteria criteria, Instant after) {}
+    /** The new articles, newest first; at most {@code size}, 0 to 100. */
+    News news(NewSince search, int size);
+
+    /** Ids of the new articles, newest first; at most {@link #REACHABLE}. */
+    List<ArticleId> newIds(NewSince search);
+
+    /**
+     * Asks for articles that match and were first indexed after a time.
+     *
+     * @param except articles that are not new all the same
+     */
+    record NewSince(Criteria criteria, Instant after, Set<ArticleId> except) {}
+
+    /** @param total exact number, also where fewer hits were asked for */
+    record News(long total, List<Hit> hits) {}
 }

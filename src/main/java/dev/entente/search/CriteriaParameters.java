@@ -1,10 +1,13 @@
 package dev.entente.search;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +51,24 @@ public final class CriteriaParameters {
             throw new InvalidCriteria("from", "The first day (from=" + from + ") is after the last (to=" + to + ").");
         }
         return new Criteria(q, Map.copyOf(filters), from, to, sort(parameters, q), page(parameters));
+    }
+
+    /** Reads criteria from a query string without '?', percent-encoded. */
+    public static Criteria parse(String query) {
+        Map<String, List<String>> parameters = new HashMap<>();
+        for (String pair : query.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                parameters
+                        .computeIfAbsent(decoded(pair.substring(0, equals)), name -> new ArrayList<>())
+                        .add(decoded(pair.substring(equals + 1)));
+            }
+        }
+        return parse(parameters);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /** The query string without '?', parameters in fixed order, defaults left out. */

@@ -46,7 +46,7 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
         SearchResponse<ArticleDocument> response =
                 ask(() -> client.search(SearchRequests.page(criteria, size), ArticleDocument.class));
         return new SearchResult(
-                response.hits().total() == null ? 0 : response.hits().total().value(),
+                total(response),
                 response.took(),
                 response.hits().hits().stream().map(Hits::of).toList(),
                 facets(response),
@@ -69,7 +69,7 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
         MsearchResponse<Void> responses = ask(() -> client.msearch(
                 m -> {
                     searches.forEach(search -> m.searches(s -> s.header(h -> h.index(SearchRequests.INDEX))
-                            .body(b -> b.query(SearchRequests.newSince(search.criteria(), search.after()))
+                            .body(b -> b.query(SearchRequests.newSince(search))
                                     .size(0)
                                     .trackTotalHits(t -> t.enabled(true)))));
                     return m;
@@ -81,6 +81,25 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
                         ? item.result().hits().total().value()
                         : 0L)
                 .toList();
+    }
+
+    @Override
+    public News news(NewSince search, int size) {
+        SearchResponse<ArticleDocument> response =
+                ask(() -> client.search(SearchRequests.news(search, size), ArticleDocument.class));
+        return new News(
+                total(response), response.hits().hits().stream().map(Hits::of).toList());
+    }
+
+    @Override
+    public List<ArticleId> newIds(NewSince search) {
+        return ask(() -> client.search(SearchRequests.newIds(search), Void.class)).hits().hits().stream()
+                .map(hit -> new ArticleId(hit.id()))
+                .toList();
+    }
+
+    private static long total(SearchResponse<?> response) {
+        return response.hits().total() == null ? 0 : response.hits().total().value();
     }
 
     private interface Request<T> {

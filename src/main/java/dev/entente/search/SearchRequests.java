@@ -14,10 +14,12 @@ import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
 import co.elastic.clients.elasticsearch.core.search.HighlighterType;
+import co.elastic.clients.elasticsearch.core.search.SourceConfig;
 import co.elastic.clients.elasticsearch.core.search.Suggester;
 import co.elastic.clients.util.NamedValue;
+import dev.entente.article.ArticleId;
 import dev.entente.index.ArticleDocument;
-import java.time.Instant;
+import dev.entente.search.ArticleSearch.NewSince;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -56,6 +58,9 @@ final class SearchRequests {
                     ArticleDocument.ANALYZED.stream(), Stream.of(ArticleDocument.OTHER))
             .toList();
 
+    private static final SourceConfig FOR_HITS =
+            SourceConfig.of(s -> s.filter(f -> f.excludes("body", "tags", "fingerprint")));
+
     private static final Map<Facet, Integer> VALUES_COUNTED = new EnumMap<>(
             Map.of(Facet.COUNTRY, 250, Facet.OFFICIAL, 100, Facet.TOPIC, 100, Facet.SOURCE, 500, Facet.LANGUAGE, 100));
 
@@ -76,7 +81,7 @@ final class SearchRequests {
                     .from((criteria.page() - 1) * size)
                     .size(size)
                     .trackTotalHits(t -> t.enabled(true))
-                    .source(f -> f.filter(x -> x.excludes("body", "tags", "fingerprint")))
+                    .source(FOR_HITS)
                     .sort(sort(criteria))
                     .aggregations(aggregations(criteria));
             if (size > 0) {
@@ -89,10 +94,37 @@ final class SearchRequests {
         });
     }
 
-    /** All that narrows: words, dates, every filter; and only articles first indexed after a time. */
-    static Query newSince(Criteria criteria, Instant after) {
-        return Query.of(q -> q.bool(b -> b.filter(query(criteria), alternatives(criteria, null))
-                .filter(f -> f.range(r -> r.date(d -> d.field("indexedAt").gt(after.toString()))))));
+    static SearchRequest news(NewSince search, int size) {
+        return SearchRequest.of(s -> s.index(INDEX)
+                .query(newSince(search))
+                .size(size)
+                .trackTotalHits(t -> t.enabled(true))
+                .source(FOR_HITS)
+                .sort(o -> o.field(f -> f.field("indexedAt").order(SortOrder.Desc)))
+                .sort(o -> o.field(f -> f.field("url").order(SortOrder.Asc)))
+                .highlight(highlight()));
+    }
+
+    /** All that narrows: words, dates, every filter; and only articles that are new. */
+    static Query newSince(NewSince search) {
+        return Query.of(q -> q.bool(b -> {
+            b.must(query(search.criteria()))
+                    .filter(alternatives(search.criteria(), null))
+                    .filter(f -> f.range(r ->
+                            r.date(d -> d.field("indexedAt").gt(search.after().toString()))));
+            return search.except().isEmpty()
+                    ? b
+                    : b.mustNot(n -> n.ids(i -> i.values(
+                            search.except().stream().map(ArticleId::value).toList())));
+        }));
+    }
+
+    static SearchRequest newIds(NewSince search) {
+        return SearchRequest.of(s -> s.index(INDEX)
+                .query(newSince(search))
+                .size(ArticleSearch.REACHABLE)
+                .source(f -> f.fetch(false))
+                .sort(o -> o.field(f -> f.field("indexedAt").order(SortOrder.Desc))));
     }
 
     private static Query query(Criteria criteria) {

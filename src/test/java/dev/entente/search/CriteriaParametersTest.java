@@ -3,13 +3,8 @@ package dev.entente.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CriteriaParametersTest {
     @Test
     void readsEveryParameterOfTheContract() {
-        Criteria criteria =
-                parse("q=joint+plan&country=ir&country=CN&country.any=SY&country.not=US&official=wang-xiaohong"
+        Criteria criteria = CriteriaParameters.parse(
+                "q=joint+plan&country=ir&country=CN&country.any=SY&country.not=US&official=wang-xiaohong"
                         + "&topic=drug-trafficking&source=courier&source=times&language=EN&from=2024-01-01&to=2024-12-31"
                         + "&sort=oldest&page=3");
         assertThat(criteria.q()).isEqualTo("joint plan");
@@ -43,21 +38,21 @@ class CriteriaParametersTest {
                 "q=%D8%AA%D9%87%D8%B1%D8%A7%D9%86"
             })
     void writesWhatItReads(String query) {
-        assertThat(CriteriaParameters.toQuery(parse(query))).isEqualTo(query);
+        assertThat(CriteriaParameters.toQuery(CriteriaParameters.parse(query))).isEqualTo(query);
     }
 
     @Test
     void passesOverBlankRepeatedAndUnknownParameters() {
         assertThat(CriteriaParameters.toQuery(
-                        parse("q=+&country=&country=IR&country=IR&from=&page=&sort=&utm_source=x")))
+                        CriteriaParameters.parse("q=+&country=&country=IR&country=IR&from=&page=&sort=&utm_source=x")))
                 .isEqualTo("country=IR");
     }
 
     @Test
     void sortsByRelevanceOnlyWhereThereAreWords() {
-        assertThat(parse("").sort()).isEqualTo(Sort.NEWEST);
-        assertThat(parse("sort=relevance").sort()).isEqualTo(Sort.NEWEST);
-        assertThat(parse("q=x").sort()).isEqualTo(Sort.RELEVANCE);
+        assertThat(CriteriaParameters.parse("").sort()).isEqualTo(Sort.NEWEST);
+        assertThat(CriteriaParameters.parse("sort=relevance").sort()).isEqualTo(Sort.NEWEST);
+        assertThat(CriteriaParameters.parse("q=x").sort()).isEqualTo(Sort.RELEVANCE);
     }
 
     @ParameterizedTest
@@ -78,7 +73,7 @@ class CriteriaParametersTest {
         "language=english, language"
     })
     void namesTheParameterThatIsWrong(String query, String parameter) {
-        assertThatThrownBy(() -> parse(query))
+        assertThatThrownBy(() -> CriteriaParameters.parse(query))
                 .isInstanceOf(InvalidCriteria.class)
                 .hasMessageEndingWith(".")
                 .extracting(e -> ((InvalidCriteria) e).parameter())
@@ -87,22 +82,12 @@ class CriteriaParametersTest {
 
     @Test
     void refusesTooLongASearchAndTooManyValues() {
-        assertThatThrownBy(() -> parse("q=" + "x".repeat(1_001))).hasMessageContaining("1001 characters");
+        assertThatThrownBy(() -> CriteriaParameters.parse("q=" + "x".repeat(1_001)))
+                .hasMessageContaining("1001 characters");
         StringBuilder many = new StringBuilder("topic=t0");
         for (int i = 1; i <= CriteriaParameters.MOST_VALUES; i++) {
             many.append("&topic=t").append(i);
         }
-        assertThatThrownBy(() -> parse(many.toString())).hasMessageContaining("At most 50 values");
-    }
-
-    private static Criteria parse(String query) {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (String pair : query.split("&")) {
-            String[] parts = pair.split("=", 2);
-            parameters
-                    .computeIfAbsent(parts[0], name -> new ArrayList<>())
-                    .add(parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-        }
-        return CriteriaParameters.parse(parameters);
+        assertThatThrownBy(() -> CriteriaParameters.parse(many.toString())).hasMessageContaining("At most 50 values");
     }
 }
