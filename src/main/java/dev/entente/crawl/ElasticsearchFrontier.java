@@ -1,0 +1,251 @@
+package dev.entente.crawl;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.MgetResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.elasticsearch.core.get.GetResult;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import dev.entente.article.ArticleId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The frontier in the index {@code frontier}. Every change of a document names the version that it was read at
+ * ({@code if_seq_no}), so of two workers that want one URL exactly one gets it.
+ */
+@Singleton
+class ElasticsearchFrontier implements Frontier {
+    static final Duration LEASE = Duration.ofSeconds(90);
+
+    private static final String READ = "frontier";
+    private static final String WRITE = "frontier-write";
+    private static final int BATCH = 500;
+    private static final int CONFLICT = 409;
+
+    private final ElasticsearchClient client;
+    private final Clock clock;
+
+    @Inject
+    ElasticsearchFrontier(ElasticsearchClient client) {
+        this(client, Clock.tickMillis(ZoneOffset.UTC));
+    }
+
+    ElasticsearchFrontier(ElasticsearchClient client, Clock clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+
+    @Override
+    public void add(String source, Collection<Link> links) {
+        Map<String, Link> byId = new LinkedHashMap<>();
+        links.forEach(link -> byId.merge(id(link.url()), link, ElasticsearchFrontier::newer));
+        List<String> ids = List.copyOf(byId.keySet());
+        for (int i = 0; i < ids.size(); i += BATCH) {
+            addBatch(source, byId, ids.subList(i, Math.min(ids.size(), i + BATCH)));
+        }
+    }
+
+    private void addBatch(String source, Map<String, Link> links, List<String> ids) {
+        BulkRequest.Builder bulk = new BulkRequest.Builder().index(WRITE).requireAlias(true);
+        for (String id : ids) {
+            FrontierUrl url = FrontierUrl.discovered(links.get(id), source, clock.instant());
+            bulk.operations(op -> op.create(create -> create.id(id).document(FrontierDocument.of(url, null))));
+        }
+        List<String> known = new ArrayList<>();
+        for (BulkResponseItem item : send(() -> client.bulk(bulk.build())).items()) {
+            if (item.status() == CONFLICT) {
+                known.add(Objects.requireNonNull(item.id()));
+            } else {
+                requireWritten(item);
+            }
+        }
+        makeDue(known.stream().filter(id -> links.get(id).modifiedAt() != null).toList(), links);
+    }
+
+    /** Those that changed since they were last asked for. One that another holds or changes just now is left to that one. */
+    private void makeDue(List<String> ids, Map<String, Link> links) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        MgetResponse<FrontierDocument> found =
+                send(() -> client.mget(get -> get.index(READ).ids(ids), FrontierDocument.class));
+        BulkRequest.Builder bulk = new BulkRequest.Builder().index(WRITE).requireAlias(true);
+        boolean any = false;
+        for (var item : found.docs()) {
+            GetResult<FrontierDocument> result = item.isResult() ? item.result() : null;
+            if (result == null || result.source() == null) {
+                continue;
+            }
+            FrontierUrl url = result.source().frontierUrl();
+            Instant modified = links.get(result.id()).modifiedAt();
+            boolean stale = modified != null && url.fetchedAt() != null && modified.isAfter(url.fetchedAt());
+            if (stale && clock.instant().isBefore(url.nextFetch()) && !isLeased(result.source())) {
+                FrontierDocument due = FrontierDocument.of(url.dueAt(clock.instant()), null);
+                bulk.operations(op -> op.index(index -> index.id(result.id())
+                        .ifSeqNo(result.seqNo())
+                        .ifPrimaryTerm(result.primaryTerm())
+                        .document(due)));
+                any = true;
+            }
+        }
+        if (any) {
+            send(() -> client.bulk(bulk.build())).items().stream()
+                    .filter(item -> item.status() != CONFLICT)
+                    .forEach(ElasticsearchFrontier::requireWritten);
+        }
+    }
+
+    private boolean isLeased(FrontierDocument document) {
+        return document.leaseUntil() != null && document.leaseUntil().isAfter(clock.instant());
+    }
+
+    @Override
+    public List<Claim> claim(Due due, int most) {
+        Instant now = clock.instant();
+        Instant until = now.plus(LEASE);
+        List<Hit<FrontierDocument>> hits =
+                search(open(due, now).mustNot(leased(now)).build(), most, "rank", "nextFetch", "url");
+        if (hits.isEmpty()) {
+            return List.of();
+        }
+        BulkRequest.Builder bulk = new BulkRequest.Builder().index(WRITE).requireAlias(true);
+        for (Hit<FrontierDocument> hit : hits) {
+            FrontierDocument leased = FrontierDocument.of(document(hit).frontierUrl(), until);
+            bulk.operations(op -> op.index(index -> index.id(hit.id())
+                    .ifSeqNo(hit.seqNo())
+                    .ifPrimaryTerm(hit.primaryTerm())
+                    .document(leased)));
+        }
+        List<BulkResponseItem> written = send(() -> client.bulk(bulk.build())).items();
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < hits.size(); i++) {
+            BulkResponseItem item = written.get(i);
+            if (item.status() != CONFLICT) {
+                requireWritten(item);
+                claims.add(document(hits.get(i))
+                        .claim(
+                                until,
+                                Objects.requireNonNull(item.seqNo()),
+                                Objects.requireNonNull(item.primaryTerm())));
+            }
+        }
+        return claims;
+    }
+
+    @Override
+    public Optional<Instant> nextReturn(Due due) {
+        Instant now = clock.instant();
+        return search(open(due, now).filter(leased(now)).build(), 1, "leaseUntil").stream()
+                .findFirst()
+                .map(hit -> document(hit).leaseUntil());
+    }
+
+    @Override
+    public boolean settle(Claim claim, FrontierUrl after) {
+        try {
+            send(() -> client.index(index -> index.index(WRITE)
+                    .requireAlias(true)
+                    .id(id(claim.url().url()))
+                    .ifSeqNo(claim.version())
+                    .ifPrimaryTerm(claim.term())
+                    .document(FrontierDocument.of(after, null))));
+            return true;
+        } catch (ElasticsearchException e) {
+            return false;
+        }
+    }
+
+    /** After a refresh, so that it sees all that was written before. */
+    private List<Hit<FrontierDocument>> search(BoolQuery query, int most, String... sort) {
+        return send(() -> {
+                    client.indices().refresh(refresh -> refresh.index(READ));
+                    return client.search(
+                            search -> {
+                                search.index(READ).query(query).size(most).seqNoPrimaryTerm(true);
+                                for (String field : sort) {
+                                    search.sort(
+                                            by -> by.field(f -> f.field(field).order(SortOrder.Asc)));
+                                }
+                                return search;
+                            },
+                            FrontierDocument.class);
+                })
+                .hits()
+                .hits();
+    }
+
+    private static BoolQuery.Builder open(Due due, Instant now) {
+        BoolQuery.Builder query = new BoolQuery.Builder()
+                .filter(f -> f.term(t -> t.field("source").value(due.source())))
+                .mustNot(f -> f.range(r ->
+                        r.date(d -> d.field("fetchedAt").gte(due.startedAt().toString()))));
+        if (due.before() != null) {
+            query.filter(f -> f.range(
+                    r -> r.date(d -> d.field("nextFetch").lte(due.before().toString()))));
+        }
+        return query;
+    }
+
+    private static Query leased(Instant now) {
+        return Query.of(q -> q.range(r -> r.date(d -> d.field("leaseUntil").gt(now.toString()))));
+    }
+
+    private static FrontierDocument document(Hit<FrontierDocument> hit) {
+        return Objects.requireNonNull(hit.source(), "The frontier keeps whole documents");
+    }
+
+    private static Link newer(Link one, Link other) {
+        return modified(other).isAfter(modified(one)) ? other : one;
+    }
+
+    private static Instant modified(Link link) {
+        return link.modifiedAt() == null ? Instant.MIN : link.modifiedAt();
+    }
+
+    private static String id(URI url) {
+        return ArticleId.of(url).value();
+    }
+
+    private static void requireWritten(BulkResponseItem item) {
+        if (item.error() != null) {
+            throw new FrontierUnavailable(
+                    "Elasticsearch did not take a known URL: " + item.error().reason() + ".", null);
+        }
+    }
+
+    private interface Call<T> {
+        T send() throws IOException;
+    }
+
+    /** @throws ElasticsearchException only for a conflict of versions */
+    private static <T> T send(Call<T> call) {
+        try {
+            return call.send();
+        } catch (ElasticsearchException e) {
+            if (e.status() == CONFLICT) {
+                throw e;
+            }
+            throw new FrontierUnavailable("Elasticsearch refused: " + e.getMessage() + ".", e);
+        } catch (IOException e) {
+            throw new FrontierUnavailable("Elasticsearch does not answer (" + e.getMessage() + ").", e);
+        }
+    }
+}

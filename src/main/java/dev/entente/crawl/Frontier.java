@@ -1,0 +1,43 @@
+package dev.entente.crawl;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All known URLs. A URL is fetched only by who holds a claim of it; a claim ends by itself when its lease does, so a
+ * worker that dies loses nothing. Safe for use by many threads and many processes.
+ *
+ * <p>Every method throws {@link FrontierUnavailable} where the store does not answer.
+ */
+interface Frontier {
+    /** Adds the URLs that are new, and makes those due that changed since they were last asked for. */
+    void add(String source, Collection<Link> links);
+
+    /** Claims up to so many of the URLs, most urgent first. Empty: none can be claimed now. */
+    List<Claim> claim(Due due, int most);
+
+    /** When the first of the URLs that another holds comes back at the latest; empty where no other holds any. */
+    Optional<Instant> nextReturn(Due due);
+
+    /** Records what became of the URL and ends the claim; false where the lease had ended and another took it. */
+    boolean settle(Claim claim, FrontierUrl after);
+
+    /** Ends the claim of a URL that was not asked for. */
+    default void release(Claim claim) {
+        settle(claim, claim.url());
+    }
+
+    /**
+     * Which URLs a crawl is to fetch.
+     *
+     * @param before those whose next fetch is not after this; null: all
+     * @param startedAt those that were not asked for since
+     */
+    record Due(String source, @Nullable Instant before, Instant startedAt) {}
+
+    /** The right to fetch a URL until the lease ends; the version is the store's. */
+    record Claim(FrontierUrl url, Instant leaseUntil, long version, long term) {}
+}

@@ -1,0 +1,75 @@
+package dev.entente.crawl;
+
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One URL that is known, and what is known of it.
+ *
+ * @param source id of the source that it was found for
+ * @param nextFetch when it is to be fetched again; never before
+ * @param etag of the last answer with a body, to ask whether it changed since
+ * @param lastModified of the last answer with a body, as it was sent
+ * @param unchanged fetches in a row that brought nothing new
+ * @param failures fetches in a row that failed
+ * @param note why it failed or was skipped, for people; null where neither is so
+ * @param discoveredAt when it was first seen
+ * @param fetchedAt when it was last asked for; null where it never was
+ */
+record FrontierUrl(
+        URI url,
+        String source,
+        Kind kind,
+        State state,
+        Instant nextFetch,
+        @Nullable String etag,
+        @Nullable String lastModified,
+        int unchanged,
+        int failures,
+        @Nullable String note,
+        Instant discoveredAt,
+        @Nullable Instant fetchedAt) {
+
+    enum Kind {
+        FRONT_PAGE,
+        FEED,
+        SITEMAP,
+        PAGE
+    }
+
+    enum State {
+        /** Never asked for. */
+        DISCOVERED,
+        /** Read: an article that is indexed, or links. */
+        FETCHED,
+        /** Holds nothing to index, or must not be read. */
+        SKIPPED,
+        /** Did not answer as it should; tried again later. */
+        FAILED,
+        /** The site says that it has no such page. */
+        GONE
+    }
+
+    static FrontierUrl discovered(Link link, String source, Instant now) {
+        return new FrontierUrl(
+                link.url(), source, link.kind(), State.DISCOVERED, now, null, null, 0, 0, null, now, null);
+    }
+
+    FrontierUrl dueAt(Instant time) {
+        return new FrontierUrl(
+                url, source, kind, state, time, etag, lastModified, unchanged, failures, note, discoveredAt, fetchedAt);
+    }
+
+    String host() {
+        return Urls.host(url);
+    }
+
+    /** Order within a crawl, smallest first: what may lead to news, then unknown pages, then known ones. */
+    int rank() {
+        if (kind != Kind.PAGE) {
+            return 0;
+        }
+        return state == State.DISCOVERED ? 1 : 2;
+    }
+}
