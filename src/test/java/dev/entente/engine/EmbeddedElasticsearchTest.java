@@ -15,7 +15,7 @@ class EmbeddedElasticsearchTest {
 
         assertThat(health.clusterName()).isEqualTo("entente");
         assertThat(health.numberOfNodes()).isEqualTo(1);
-        assertThat(client.cat().nodes(cat -> cat.h("version")).nodes())
+        assertThat(client.cat().nodes(cat -> cat.h("version")).valueBody())
                 .extracting(node -> node.version())
                 .containsExactly(Distribution.find(null).version());
     }
