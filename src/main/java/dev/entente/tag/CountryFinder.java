@@ -1,0 +1,263 @@
+package dev.entente.tag;
+
+import dev.entente.tag.CountryWord.Kind;
+import dev.entente.tag.Dateline.Span;
+import dev.entente.tag.Phrases.Hit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the words that stand for a country, and leaves out those that only look so where they stand. */
+final class CountryFinder {
+    private static final Set<String> MEDIA = Set.of(
+            "times",
+            "post",
+            "daily",
+            "news",
+            "herald",
+            "tribune",
+            "journal",
+            "gazette",
+            "project",
+            "observer",
+            "telegraph",
+            "today",
+            "mirror",
+            "weekly",
+            "magazine",
+            "press",
+            "tv",
+            "radio",
+            "broadcasting",
+            "review",
+            "monitor",
+            "standard",
+            "chronicle");
+    private static final Set<String> PLACES = Set.of(
+            "street",
+            "avenue",
+            "road",
+            "square",
+            "airport",
+            "university",
+            "hotel",
+            "marathon",
+            "metro",
+            "derby",
+            "province",
+            "county",
+            "suburb",
+            "stock",
+            "stadium",
+            "fc",
+            "united",
+            "airlines",
+            "interbank",
+            "city");
+    private static final Set<String> IN_A_PLACE = Set.of(
+            "in",
+            "at",
+            "near",
+            "from",
+            "outside",
+            "around",
+            "downtown",
+            "central",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "north",
+            "south",
+            "east",
+            "west",
+            "throughout",
+            "across",
+            "inside",
+            "into",
+            "via",
+            "through",
+            "of",
+            "to",
+            "for",
+            "visited",
+            "visit",
+            "left",
+            "arrived",
+            "reached",
+            "leave",
+            "toured");
+    private static final Set<String> POSTS =
+            Set.of("ambassador", "envoy", "ambassadors", "embassy", "pressure", "message", "warning");
+    private static final Set<String> DEALINGS = Set.of(
+            "between", "with", "against", "by", "toward", "towards", "that", "urged", "accused", "asked", "told",
+            "warned", "allows", "helps", "if", "while", "whether", "as", "where", "why", "how", "because", "but");
+    private static final Set<String> ACTS = Set.of(
+            "has",
+            "is",
+            "was",
+            "had",
+            "will",
+            "would",
+            "says",
+            "said",
+            "wants",
+            "want",
+            "seeks",
+            "denies",
+            "denied",
+            "accuses",
+            "accused",
+            "insists",
+            "insisted",
+            "believes",
+            "expects",
+            "hopes",
+            "plans",
+            "may",
+            "can",
+            "could",
+            "should",
+            "must",
+            "does",
+            "did",
+            "sees",
+            "considers",
+            "maintains",
+            "rejects",
+            "rejected",
+            "calls",
+            "called",
+            "supports",
+            "supported",
+            "agreed",
+            "agrees",
+            "signed",
+            "announced",
+            "announces",
+            "warned",
+            "warns",
+            "urged",
+            "urges",
+            "imposed",
+            "refused",
+            "refuses",
+            "backs",
+            "backed",
+            "condemned",
+            "condemns",
+            "views",
+            "vowed",
+            "vows",
+            "holds",
+            "enjoys",
+            "remains",
+            "continues",
+            "faces",
+            "claims",
+            "claimed",
+            "failed",
+            "fails",
+            "sent",
+            "and",
+            "have",
+            "are",
+            "were",
+            "also",
+            "needs",
+            "appears",
+            "decided",
+            "never",
+            "itself",
+            "over",
+            "about",
+            "on",
+            "not");
+
+    private final Phrases<CountryWord> gazetteer;
+    private final Taxonomy taxonomy;
+
+    CountryFinder(Taxonomy taxonomy) {
+        this.taxonomy = taxonomy;
+        this.gazetteer = CountryGazetteer.of(taxonomy);
+    }
+
+    /** The mentions of one passage in order; those of an ambiguous word are marked until the whole article is known. */
+    List<Candidate> find(Passage passage) {
+        List<Span> datelines = Dateline.in(passage);
+        List<Candidate> mentions = new ArrayList<>();
+        int dateline = 0;
+        for (Hit<CountryWord> hit : gazetteer.find(passage)) {
+            while (dateline < datelines.size() && datelines.get(dateline).end() <= hit.start()) {
+                dateline++;
+            }
+            boolean filed =
+                    dateline < datelines.size() && datelines.get(dateline).start() <= hit.start();
+            if (!filed && hit.value().kind() != Kind.NOTHING && stands(passage, hit)) {
+                CountryWord word = hit.value();
+                mentions.add(new Candidate(
+                        new CountryMention(word.country(), word.kind(), hit.start(), hit.end()), word.ambiguous()));
+            }
+        }
+        return mentions;
+    }
+
+    record Candidate(CountryMention mention, boolean ambiguous) {}
+
+    private boolean stands(Passage passage, Hit<CountryWord> hit) {
+        Words words = passage.words();
+        int first = words.at(hit.start());
+        int last = words.at(hit.end() - 1);
+        if (isMedium(words, last)) {
+            return false;
+        }
+        return hit.value().kind() != Kind.CAPITAL || actsAsGovernment(passage, first, last);
+    }
+
+    /** "Tehran Times", "Moscow Evening Herald": a capitalised word for a medium follows at once or after one more. */
+    private static boolean isMedium(Words words, int last) {
+        for (int i = last + 1; i < Math.min(words.count(), last + 3); i++) {
+            if (words.gap(i) != Words.Gap.SPACE || words.isPossessive(i - 1) || !words.isCapitalised(i)) {
+                return false;
+            }
+            if (MEDIA.contains(words.lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean actsAsGovernment(Passage passage, int first, int last) {
+        Words words = passage.words();
+        String before = first > 0 && words.gap(first) == Words.Gap.SPACE ? words.lower(first - 1) : "";
+        boolean nextClose = last + 1 < words.count() && words.gap(last + 1) == Words.Gap.SPACE;
+        String after = nextClose ? words.lower(last + 1) : "";
+        if (PLACES.contains(after)
+                || (nextClose
+                        && words.isCapitalised(last + 1)
+                        && !passage.isTitle()
+                        && !hyphenated(passage, first, last))) {
+            return false;
+        }
+        if (IN_A_PLACE.contains(before)) {
+            return (before.equals("to") || before.equals("for") || before.equals("on"))
+                    && first > 1
+                    && POSTS.contains(words.lower(first - 2));
+        }
+        return hyphenated(passage, first, last)
+                || words.isPossessive(last)
+                || DEALINGS.contains(before)
+                || ACTS.contains(after)
+                || (before.equals("and") && first > 1 && words.isCapitalised(first - 2));
+    }
+
+    /** "Tehran-Moscow" */
+    private static boolean hyphenated(Passage passage, int first, int last) {
+        String word = passage.words().text(first);
+        return first == last && word.indexOf('-') > 0;
+    }
+
+    Taxonomy taxonomy() {
+        return taxonomy;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.entente.tag;
+
+import dev.entente.article.CountryTag;
+import dev.entente.article.Evidence;
+import dev.entente.tag.CountryFinder.Candidate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** Turns mentions into tags: settles the ambiguous ones by the rest of the article, and weighs what the article is about. */
+final class CountryTagging {
+    /** Weight of a mention in the title, and in the first two sentences; any other weighs one. */
+    private static final double TITLE = 4;
+
+    private static final double LEAD = 2;
+    private static final int LEAD_SENTENCES = 2;
+    /** Share of the heaviest country's weight from which on an article is about a country too. */
+    private static final double SHARE = 0.34;
+
+    private CountryTagging() {}
+
+    record Found(Passage passage, Candidate candidate) {}
+
+    static List<CountryTag> tags(List<Found> found) {
+        Map<String, List<Found>> byCountry = new LinkedHashMap<>();
+        for (Found each : found) {
+            byCountry
+                    .computeIfAbsent(each.candidate().mention().country(), id -> new ArrayList<>())
+                    .add(each);
+        }
+        Map<String, Double> weights = new HashMap<>();
+        byCountry.forEach((id, mentions) ->
+                weights.put(id, mentions.stream().mapToDouble(weight()).sum()));
+        double heaviest =
+                weights.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        List<CountryTag> tags = new ArrayList<>();
+        byCountry.forEach((id, mentions) -> {
+            boolean about = weights.get(id) >= SHARE * heaviest;
+            tags.add(new CountryTag(
+                    id, about, mentions.stream().map(CountryTagging::evidence).toList()));
+        });
+        return tags;
+    }
+
+    private static ToDoubleFunction<Found> weight() {
+        return each -> {
+            Passage passage = each.passage();
+            if (passage.isTitle()) {
+                return TITLE;
+            }
+            Words words = passage.words();
+            int sentence = words.sentence(words.at(each.candidate().mention().start()));
+            return sentence < LEAD_SENTENCES ? LEAD : 1;
+        };
+    }
+
+    private static Evidence evidence(Found each) {
+        CountryMention mention = each.candidate().mention();
+        return each.passage()
+                .evidence(mention.start(), mention.end(), mention.kind().rule());
+    }
+}

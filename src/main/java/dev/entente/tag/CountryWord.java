@@ -1,0 +1,29 @@
+package dev.entente.tag;
+
+/**
+ * What a phrase of the gazetteer says of a country.
+ *
+ * @param ambiguous whether the phrase may mean something else
+ */
+record CountryWord(String country, Kind kind, boolean ambiguous) {
+
+    /** How a phrase names a country; the label is what a reader sees. */
+    enum Kind {
+        NAME("name"),
+        DEMONYM("demonym"),
+        CAPITAL("capital as its government"),
+        INSTITUTION("institution"),
+        /** A phrase that only looks like a country, such as a sea or a newspaper. */
+        NOTHING("");
+
+        private final String rule;
+
+        Kind(String rule) {
+            this.rule = rule;
+        }
+
+        String rule() {
+            return rule;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.entente.tag;
+
+import dev.entente.article.Evidence;
+import dev.entente.article.TopicTag;
+import dev.entente.tag.Phrases.Hit;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the topics of an article by weighted words. A word counts less each time it comes again, and twice in the
+ * title; a topic is given from {@link #THRESHOLD} on.
+ */
+final class TopicFinder {
+    private static final double THRESHOLD = 5;
+    /** How many times a word counts in the title, and in the first sentences of the body. */
+    private static final double TITLE = 3;
+
+    private static final double LEAD = 1.5;
+    private static final int LEAD_SENTENCES = 3;
+    private static final BitSet NO_GROUPS = new BitSet();
+    private static final Pattern WEIGHT = Pattern.compile("[1-5]");
+
+    private final Phrases<Clue> clues;
+
+    /**
+     * A word's meaning: a clue to a topic, or only one of the words that clues stand near.
+     *
+     * @param line number of the line of the file; words of one line count as repeats of one clue
+     * @param topic null for a word that clues stand near
+     * @param group number of the group of near words; -1 for a clue that needs none
+     */
+    private record Clue(int line, @Nullable String topic, int weight, int group) {}
+
+    /** @throws InvalidTaxonomy naming file, line and column of the first mistake in the terms */
+    TopicFinder(Taxonomy taxonomy) {
+        Map<List<String>, Integer> groups = new HashMap<>();
+        Phrases.Builder<Clue> builder = new Phrases.Builder<>();
+        AtomicInteger line = new AtomicInteger();
+        TaxonomyFile.read("topic-terms.csv", row -> {
+            String topic = row.text("topic");
+            if (!taxonomy.hasTopic(topic)) {
+                throw row.error("topic", "'" + topic + "' is not in topics.csv");
+            }
+            int weight = Integer.parseInt(row.matching("weight", WEIGHT, "a number from 1 to 5"));
+            Clue clue = new Clue(line.getAndIncrement(), topic, weight, group(row.list("near"), groups, builder));
+            row.list("terms").forEach(phrase -> builder.add(phrase, clue));
+            return clue;
+        });
+        clues = builder.build();
+    }
+
+    private static int group(List<String> near, Map<List<String>, Integer> groups, Phrases.Builder<Clue> builder) {
+        if (near.isEmpty()) {
+            return -1;
+        }
+        return groups.computeIfAbsent(near, words -> {
+            Clue word = new Clue(-1, null, 0, groups.size());
+            words.forEach(phrase -> builder.add(phrase, word));
+            return word.group();
+        });
+    }
+
+    List<TopicTag> find(List<Passage> passages) {
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        passages.forEach(passage -> count(passage, tallies));
+        return tallies.entrySet().stream()
+                .filter(entry -> entry.getValue().score() >= THRESHOLD)
+                .sorted(Comparator.comparingDouble(entry -> -entry.getValue().score()))
+                .map(entry -> new TopicTag(entry.getKey(), List.copyOf(entry.getValue().evidence)))
+                .toList();
+    }
+
+    private void count(Passage passage, Map<String, Tally> tallies) {
+        List<Hit<Clue>> hits = clues.findAll(passage);
+        Words words = passage.words();
+        Map<Integer, BitSet> groups = new HashMap<>();
+        for (Hit<Clue> hit : hits) {
+            if (hit.value().topic() == null) {
+                int sentence = words.sentence(words.at(hit.start()));
+                groups.computeIfAbsent(sentence, s -> new BitSet())
+                        .set(hit.value().group());
+            }
+        }
+        Map<String, Integer> ends = new HashMap<>();
+        for (Hit<Clue> hit : hits) {
+            Clue clue = hit.value();
+            if (clue.topic() == null || hit.start() < ends.getOrDefault(clue.topic(), 0)) {
+                continue;
+            }
+            int sentence = words.sentence(words.at(hit.start()));
+            if (clue.group() < 0 || groups.getOrDefault(sentence, NO_GROUPS).get(clue.group())) {
+                ends.put(clue.topic(), hit.end());
+                tallies.computeIfAbsent(clue.topic(), topic -> new Tally()).add(passage, hit, sentence);
+            }
+        }
+    }
+
+    /** The clues of one topic over an article. */
+    private static final class Tally {
+        private final Map<Clue, Double> weights = new HashMap<>();
+        private final List<Evidence> evidence = new ArrayList<>();
+
+        void add(Passage passage, Hit<Clue> hit, int sentence) {
+            double weight = passage.isTitle() ? TITLE : sentence < LEAD_SENTENCES ? LEAD : 1;
+            weights.merge(hit.value(), weight, Double::sum);
+            evidence.add(passage.evidence(hit.start(), hit.end(), "topic word"));
+        }
+
+        /** Repeats add ever less: the sum over clues of weight × (1 + ln of how often, weighed by place). */
+        double score() {
+            return weights.entrySet().stream()
+                    .mapToDouble(entry -> entry.getKey().weight() * (1 + Math.log(entry.getValue())))
+                    .sum();
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package dev.entente.tag;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.entente.article.CountryTag;
+import dev.entente.article.OfficialTag;
+import dev.entente.article.Tags;
+import dev.entente.article.TopicTag;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Measures the tagger on labelled articles and prints precision, recall and F1 of each kind, and with {@code errors}
+ * what was missed and what was wrong. The data folder (see its own README) is not part of the project:
+ *
+ * <pre>./mvnw -q test-compile exec:java is not needed; run the class with the test class path and
+ * java -Dentente.data=../shared/data dev.entente.tag.TaggingQuality [errors]</pre>
+ */
+final class TaggingQuality {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path data;
+    private final Tagger tagger = new TaxonomyTagger(new Taxonomy());
+    private final boolean printErrors;
+
+    TaggingQuality(Path data, boolean printErrors) {
+        this.data = data;
+        this.printErrors = printErrors;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        String folder = System.getProperty("entente.data");
+        if (folder == null) {
+            System.err.println("Say where the labelled articles are: -Dentente.data=../shared/data");
+            System.exit(2);
+        }
+        TaggingQuality quality = new TaggingQuality(Path.of(folder), arguments.length > 0);
+        print("tagging", quality.labelled());
+        print("seeds", quality.seeds());
+        print("reuters", quality.reuters());
+    }
+
+    private static void print(String set, Map<String, Score> scores) {
+        scores.forEach((kind, score) -> System.out.printf("%-8s %-24s %s%n", set, kind, score));
+    }
+
+    /** Counts of one kind of tag over a set of articles. */
+    static final class Score {
+        private int right;
+        private int wrong;
+        private int missed;
+
+        double precision() {
+            return right + wrong == 0 ? 1 : (double) right / (right + wrong);
+        }
+
+        double recall() {
+            return right + missed == 0 ? 1 : (double) right / (right + missed);
+        }
+
+        double f1() {
+            return 2.0 * right / Math.max(1, 2 * right + wrong + missed);
+        }
+
+        @Override
+        public String toString() {
+            return "P %.3f  R %.3f  F1 %.3f  (%d right, %d wrong, %d missed)"
+                    .formatted(precision(), recall(), f1(), right, wrong, missed);
+        }
+    }
+
+    Map<String, Score> labelled() throws IOException {
+        Map<String, TextToTag> texts = new HashMap<>();
+        for (String line : Files.readAllLines(data.resolve("tagging/articles.ndjson"))) {
+            JsonNode article = JSON.readTree(line);
+            texts.put(
+                    article.get("url").asText(),
+                    text(article.get("title").asText(), article.get("body").asText()));
+        }
+        return measure(
+                gold(data.resolve("tagging/gold.json")),
+                gold -> texts.get(gold.get("url").asText()));
+    }
+
+    Map<String, Score> seeds() throws IOException {
+        Path seeds = data.resolveSibling("seeds");
+        return measure(gold(seeds.resolve("gold.json")), gold -> {
+            try {
+                String[] parts = Files.readString(seeds.resolve(gold.get("id").asText()))
+                        .strip()
+                        .split("\n", 2);
+                return text(parts[0], parts.length > 1 ? parts[1] : "");
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    Map<String, Score> reuters() throws IOException {
+        Map<String, Set<String>> gold = new HashMap<>();
+        for (String line : Files.readAllLines(data.resolve("reuters/gold.tsv"))) {
+            String[] columns = line.split("\t", -1);
+            gold.put(columns[0], new HashSet<>(List.of(columns[1].split(" "))));
+        }
+        Map<String, Score> scores = new LinkedHashMap<>();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(data.resolve("reuters/articles.ndjson.gz"))),
+                StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode article = JSON.readTree(line);
+                Tags tags = tagger.tag(
+                        text(article.get("title").asText(), article.get("body").asText()));
+                Set<String> expected =
+                        new HashSet<>(gold.getOrDefault(article.get("url").asText(), Set.of()));
+                String where = article.get("title").asText();
+                expected.removeAll(Set.of("US", ""));
+                compare(scores, "countries about", where, expected, without(countries(tags, true), "US"));
+                compare(scores, "countries any", where, expected, without(countries(tags, false), "US"));
+            }
+        }
+        return scores;
+    }
+
+    private Map<String, Score> measure(List<JsonNode> gold, Function<JsonNode, TextToTag> text) {
+        Map<String, Score> scores = new LinkedHashMap<>();
+        for (JsonNode labels : gold) {
+            String where = labels.get("id").asText();
+            Tags tags = tagger.tag(text.apply(labels));
+            Set<String> about = strings(labels.get("countries").get("about"));
+            Set<String> any = new HashSet<>(about);
+            any.addAll(strings(labels.get("countries").get("mentioned")));
+            compare(scores, "countries about", where, about, countries(tags, true));
+            compare(scores, "countries any", where, any, countries(tags, false));
+            Set<String> topics = new HashSet<>();
+            tags.topics().stream().map(TopicTag::id).forEach(topics::add);
+            compare(scores, "topics", where, strings(labels.get("topics")), topics);
+            officials(scores, where, labels.get("officials"), tags.officials());
+        }
+        return scores;
+    }
+
+    /** An official counts as found if any mention is the same string; each tag may be used once. */
+    private void officials(Map<String, Score> scores, String where, JsonNode gold, List<OfficialTag> tags) {
+        Score found = scores.computeIfAbsent("officials", k -> new Score());
+        Score countries = scores.computeIfAbsent("officials' countries", k -> new Score());
+        Score mentions = scores.computeIfAbsent("officials' mentions", k -> new Score());
+        List<OfficialTag> left = new ArrayList<>(tags);
+        for (JsonNode official : gold) {
+            Set<String> names = new HashSet<>();
+            official.get("mentions").forEach(name -> names.add(name.asText().replaceAll("\\s", " ")));
+            OfficialTag match = left.stream()
+                    .filter(tag -> tag.mentions().stream()
+                            .map(m -> m.replaceAll("\\s", " "))
+                            .anyMatch(names::contains))
+                    .findFirst()
+                    .orElse(null);
+            if (match == null) {
+                found.missed++;
+                error(where, "officials", "missed", official.get("name").asText() + " " + names);
+                continue;
+            }
+            left.remove(match);
+            found.right++;
+            String country = official.get("country").isNull()
+                    ? null
+                    : official.get("country").asText();
+            if (java.util.Objects.equals(country, match.country())) {
+                countries.right++;
+            } else {
+                countries.wrong++;
+                error(where, "officials' countries", "wrong", match.name() + " " + match.country() + " not " + country);
+            }
+            Set<String> given = new HashSet<>();
+            match.mentions().forEach(m -> given.add(m.replaceAll("\\s", " ")));
+            compare(scores, "officials' mentions", where, names, given);
+        }
+        found.wrong += left.size();
+        left.forEach(tag -> error(where, "officials", "wrong", tag.name() + " " + tag.mentions() + " | " + tag.role()));
+    }
+
+    private void compare(Map<String, Score> scores, String kind, String where, Set<String> gold, Set<String> given) {
+        Score score = scores.computeIfAbsent(kind, k -> new Score());
+        for (String each : gold) {
+            if (given.contains(each)) {
+                score.right++;
+            } else {
+                score.missed++;
+                error(where, kind, "missed", each);
+            }
+        }
+        for (String each : given) {
+            if (!gold.contains(each)) {
+                score.wrong++;
+                error(where, kind, "wrong", each);
+            }
+        }
+    }
+
+    private void error(String where, String kind, String what, String value) {
+        if (printErrors) {
+            System.out.println(kind + "\t" + what + "\t" + where + "\t" + value);
+        }
+    }
+
+    private static TextToTag text(String title, String body) {
+        return new TextToTag(title, body, "en", null);
+    }
+
+    private static Set<String> countries(Tags tags, boolean aboutOnly) {
+        Set<String> ids = new HashSet<>();
+        tags.countries().stream()
+                .filter(tag -> tag.about() || !aboutOnly)
+                .map(CountryTag::id)
+                .forEach(ids::add);
+        return ids;
+    }
+
+    private static Set<String> without(Set<String> ids, String id) {
+        ids.remove(id);
+        return ids;
+    }
+
+    private static Set<String> strings(JsonNode array) {
+        Set<String> values = new HashSet<>();
+        array.forEach(value -> values.add(value.asText()));
+        return values;
+    }
+
+    private static List<JsonNode> gold(Path file) throws IOException {
+        List<JsonNode> values = new ArrayList<>();
+        JSON.readTree(file.toFile()).forEach(values::add);
+        return values;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.entente.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.entente.article.CountryTag;
+import dev.entente.article.Tags;
+import dev.entente.article.TopicTag;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TaxonomyTaggerTest {
+    private static final Tagger TAGGER = new TaxonomyTagger(new Taxonomy());
+
+    @Test
+    void findsCountriesByNameDemonymAndInstitution() {
+        assertThat(countries("", "The Kremlin spoke with French officers about Peru."))
+                .containsExactly("RU", "FR", "PE");
+    }
+
+    @Test
+    void leavesOutDatelinesAndPapers() {
+        assertThat(countries("", "TEHRAN, Jan 3 (IRNA) – Police met, the Moscow Times said."))
+                .isEmpty();
+        assertThat(countries("", "Tehran, SANA- Police met.")).isEmpty();
+        assertThat(countries("", "LONDON (Reuters) - Police met.")).isEmpty();
+    }
+
+    @Test
+    void takesACapitalOnlyWhereItActsAsAGovernment() {
+        assertThat(countries("", "They met in Tehran on Monday.")).isEmpty();
+        assertThat(countries("", "An accord between Tehran and Moscow was signed."))
+                .containsExactly("IR", "RU");
+    }
+
+    @Test
+    void knowsTurkeyFromTheBird() {
+        assertThat(countries("", "They ate turkey and drank from china.")).isEmpty();
+    }
+
+    @Test
+    void findsTopicsByWeightedWords() {
+        assertThat(TAGGER.tag(text("Drug trafficking talks", "")).topics())
+                .extracting(TopicTag::id)
+                .containsExactly("drug-trafficking");
+    }
+
+    @Test
+    void evidenceIsTheWordsWhereTheyStand() {
+        Tags tags = TAGGER.tag(text("China and Iran", ""));
+
+        assertThat(tags.countries().get(1).evidence().get(0).text()).isEqualTo("Iran");
+        assertThat(tags.countries().get(1).evidence().get(0).start()).isEqualTo(10);
+    }
+
+    private static List<String> countries(String title, String body) {
+        return TAGGER.tag(text(title, body)).countries().stream()
+                .map(CountryTag::id)
+                .toList();
+    }
+
+    private static TextToTag text(String title, String body) {
+        return new TextToTag(title, body, "en", null);
+    }
+}
