@@ -4,6 +4,7 @@ import com.github.pemistahl.lingua.api.IsoCode639_1;
 import com.github.pemistahl.lingua.api.Language;
 import com.github.pemistahl.lingua.api.LanguageDetector;
 import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
+import jakarta.inject.Singleton;
 import java.util.Locale;
 
 /**
@@ -11,7 +12,8 @@ import java.util.Locale;
  * Portuguese would be called Spanish and Ukrainian Russian. Only the models of long texts are used, loaded on first
  * need: some 35 MB of heap for all of them, under a second to load, 20 ms a text.
  */
-final class LanguageDetection {
+@Singleton
+public final class LanguageDetection {
     private static final Language[] KNOWN = {
         Language.ENGLISH, Language.PERSIAN, Language.ARABIC, Language.RUSSIAN, Language.CHINESE, Language.FRENCH,
         Language.GERMAN, Language.SPANISH, Language.TURKISH, Language.URDU, Language.ITALIAN, Language.PORTUGUESE,
@@ -26,7 +28,7 @@ final class LanguageDetection {
             LanguageDetectorBuilder.fromLanguages(KNOWN).withLowAccuracyMode().build();
 
     /** ISO 639-1 code; {@code und} where the text shows none. */
-    String detect(String text) {
+    public String detect(String text) {
         String sample = text.length() <= SAMPLE ? text : text.substring(0, SAMPLE);
         IsoCode639_1 code = detector.detectLanguageOf(sample).getIsoCode639_1();
         return code == IsoCode639_1.NONE ? "und" : code.name().toLowerCase(Locale.ROOT);

@@ -15,12 +15,16 @@ public interface ArticleWriter {
     /** Makes all that was written so far visible to searches. */
     void refresh();
 
+    /** @param error why it was not written, empty where it was */
     record Written(ArticleId id, Outcome outcome, String error) {
         public enum Outcome {
             CREATED,
             UPDATED,
             UNCHANGED,
-            FAILED
+            /** Elasticsearch refused the article; sending it again would not help. */
+            FAILED,
+            /** Elasticsearch was away, or busy, for longer than the writer waits. */
+            UNAVAILABLE
         }
     }
 }

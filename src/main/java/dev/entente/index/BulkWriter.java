@@ -70,6 +70,13 @@ final class BulkWriter {
         boolean isOk() {
             return status >= 200 && status < 300;
         }
+
+        /** Whether sending the same again can help. */
+        boolean isPassing() {
+            return status == NO_ANSWER
+                    || BUSY.contains(status)
+                    || status == FORBIDDEN && error.startsWith("cluster_block_exception");
+        }
     }
 
     /** Sends with others, soon; blocks while too much is under way. The future never fails: a failure is a result. */
@@ -97,9 +104,8 @@ final class BulkWriter {
             try {
                 return request.send();
             } catch (IOException | ElasticsearchException e) {
-                int status = e instanceof ElasticsearchException answer ? answer.status() : NO_ANSWER;
-                if (!isPassing(status, "") || isOver(start)) {
-                    throw new IOException(reason(e), e);
+                if (!failure(e).isPassing() || isOver(start)) {
+                    throw new IOException(failure(e).error(), e);
                 }
                 try {
                     TimeUnit.MILLISECONDS.sleep(pauseMillis(attempt));
@@ -142,13 +148,12 @@ final class BulkWriter {
 
         @Override
         public void afterBulk(long id, BulkRequest request, List<Pending> sent, Throwable failure) {
-            int status = failure instanceof ElasticsearchException answer ? answer.status() : NO_ANSWER;
-            sent.forEach(pending -> settle(pending, new Result(status, reason(failure))));
+            sent.forEach(pending -> settle(pending, failure(failure)));
         }
     }
 
     private void settle(Pending pending, Result result) {
-        if (result.isOk() || !isPassing(result.status(), result.error()) || isOver(pending.start())) {
+        if (result.isOk() || !result.isPassing() || isOver(pending.start())) {
             pending.result().complete(result);
             return;
         }
@@ -170,20 +175,16 @@ final class BulkWriter {
         return System.nanoTime() - start > patience.toNanos();
     }
 
-    private static boolean isPassing(int status, String error) {
-        return status == NO_ANSWER
-                || BUSY.contains(status)
-                || status == FORBIDDEN && error.startsWith("cluster_block_exception");
-    }
-
     private static long pauseMillis(int attempt) {
         long pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(attempt, 10));
         return pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1);
     }
 
-    private static String reason(Throwable failure) {
+    private static Result failure(Throwable failure) {
         return failure instanceof ElasticsearchException answer
-                ? answer.error().type() + ": " + answer.error().reason()
-                : "Elasticsearch does not answer (" + failure.getMessage() + ")";
+                ? new Result(
+                        answer.status(),
+                        answer.error().type() + ": " + answer.error().reason())
+                : new Result(NO_ANSWER, "Elasticsearch does not answer (" + failure.getMessage() + ")");
     }
 }

@@ -69,7 +69,8 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
             List<Integer> conflicting = writeDistinct(articles, List.copyOf(round.values()), results);
             if (!conflicting.isEmpty() && ++conflicts > CONFLICT_ROUNDS) {
                 for (int i : conflicting) {
-                    results[i] = failed(articles.get(i), "Others keep changing this article; try again.");
+                    results[i] = new Written(
+                            articles.get(i).article().id(), Outcome.UNAVAILABLE, "Others keep changing this article.");
                 }
             } else {
                 later.addAll(conflicting);
@@ -98,7 +99,8 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
             known = known(
                     round.stream().map(i -> articles.get(i).article().id()).toList());
         } catch (IOException e) {
-            round.forEach(i -> results[i] = failed(articles.get(i), e.getMessage()));
+            round.forEach(
+                    i -> results[i] = new Written(articles.get(i).article().id(), Outcome.UNAVAILABLE, e.getMessage()));
             return List.of();
         }
         Map<Integer, CompletableFuture<BulkWriter.Result>> sent = new HashMap<>();
@@ -125,7 +127,10 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
             } else if (result.status() == CONFLICT) {
                 conflicting.add(i);
             } else {
-                results[i] = failed(articles.get(i), result.error());
+                results[i] = new Written(
+                        articles.get(i).article().id(),
+                        result.isPassing() ? Outcome.UNAVAILABLE : Outcome.FAILED,
+                        result.error());
             }
         });
         return conflicting;
@@ -167,10 +172,6 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
             }
         }
         return known;
-    }
-
-    private static Written failed(TaggedArticle article, String error) {
-        return new Written(article.article().id(), Outcome.FAILED, error);
     }
 
     private static String fingerprint(ArticleDocument document) {
