@@ -6,7 +6,6 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
-import co.elastic.clients.elasticsearch.core.MgetResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.get.GetResult;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -33,8 +32,6 @@ import java.util.Optional;
  */
 @Singleton
 class ElasticsearchFrontier implements Frontier {
-    static final Duration LEASE = Duration.ofSeconds(90);
-
     private static final String READ = "frontier";
     private static final String WRITE = "frontier-write";
     private static final int BATCH = 500;
@@ -77,32 +74,33 @@ class ElasticsearchFrontier implements Frontier {
                 requireWritten(item);
             }
         }
-        makeDue(known.stream().filter(id -> links.get(id).modifiedAt() != null).toList(), links);
+        revise(known.stream().filter(id -> tellsMore(links.get(id))).toList(), links);
     }
 
-    /** Those that changed since they were last asked for. One that another holds or changes just now is left to that one. */
-    private void makeDue(List<String> ids, Map<String, Link> links) {
+    private static boolean tellsMore(Link link) {
+        return link.modifiedAt() != null || link.kind() != FrontierUrl.Kind.PAGE;
+    }
+
+    /** Known URLs of which more is known now. One that another holds or changes just now is left to that one. */
+    private void revise(List<String> ids, Map<String, Link> links) {
         if (ids.isEmpty()) {
             return;
         }
-        MgetResponse<FrontierDocument> found =
-                send(() -> client.mget(get -> get.index(READ).ids(ids), FrontierDocument.class));
         BulkRequest.Builder bulk = new BulkRequest.Builder().index(WRITE).requireAlias(true);
         boolean any = false;
-        for (var item : found.docs()) {
-            GetResult<FrontierDocument> result = item.isResult() ? item.result() : null;
-            if (result == null || result.source() == null) {
+        for (var item : send(() -> client.mget(get -> get.index(READ).ids(ids), FrontierDocument.class))
+                .docs()) {
+            GetResult<FrontierDocument> found = item.isResult() ? item.result() : null;
+            if (found == null || found.source() == null || isLeased(found.source())) {
                 continue;
             }
-            FrontierUrl url = result.source().frontierUrl();
-            Instant modified = links.get(result.id()).modifiedAt();
-            boolean stale = modified != null && url.fetchedAt() != null && modified.isAfter(url.fetchedAt());
-            if (stale && clock.instant().isBefore(url.nextFetch()) && !isLeased(result.source())) {
-                FrontierDocument due = FrontierDocument.of(url.dueAt(clock.instant()), null);
-                bulk.operations(op -> op.index(index -> index.id(result.id())
-                        .ifSeqNo(result.seqNo())
-                        .ifPrimaryTerm(result.primaryTerm())
-                        .document(due)));
+            FrontierUrl url = found.source().frontierUrl();
+            FrontierUrl revised = url.revised(links.get(found.id()), clock.instant());
+            if (!revised.equals(url)) {
+                bulk.operations(op -> op.index(index -> index.id(found.id())
+                        .ifSeqNo(found.seqNo())
+                        .ifPrimaryTerm(found.primaryTerm())
+                        .document(FrontierDocument.of(revised, null))));
                 any = true;
             }
         }
@@ -118,9 +116,9 @@ class ElasticsearchFrontier implements Frontier {
     }
 
     @Override
-    public List<Claim> claim(Due due, int most) {
+    public List<Claim> claim(Due due, int most, Duration lease) {
         Instant now = clock.instant();
-        Instant until = now.plus(LEASE);
+        Instant until = now.plus(lease);
         List<Hit<FrontierDocument>> hits =
                 search(open(due, now).mustNot(leased(now)).build(), most, "rank", "nextFetch", "url");
         if (hits.isEmpty()) {
@@ -197,9 +195,8 @@ class ElasticsearchFrontier implements Frontier {
                 .filter(f -> f.term(t -> t.field("source").value(due.source())))
                 .mustNot(f -> f.range(r ->
                         r.date(d -> d.field("fetchedAt").gte(due.startedAt().toString()))));
-        if (due.before() != null) {
-            query.filter(f -> f.range(
-                    r -> r.date(d -> d.field("nextFetch").lte(due.before().toString()))));
+        if (!due.early()) {
+            query.filter(f -> f.range(r -> r.date(d -> d.field("nextFetch").lte(now.toString()))));
         }
         return query;
     }

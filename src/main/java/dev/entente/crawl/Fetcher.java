@@ -11,11 +11,15 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** One HTTP request, without following redirects. Sends no cookies. */
 @Singleton
 class Fetcher {
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;\"']+)");
+
     private final HttpClient client;
     private final CrawlSettings settings;
     private final String userAgent;
@@ -155,6 +161,17 @@ class Fetcher {
         @Nullable
         String header(String name) {
             return headers.firstValue(name).orElse(null);
+        }
+
+        /** As the Content-Type names it; null where it names none, or one that Java does not know. */
+        @Nullable
+        String charset() {
+            Matcher matcher = CHARSET.matcher(headers.firstValue("Content-Type").orElse(""));
+            try {
+                return matcher.find() && Charset.isSupported(matcher.group(1)) ? matcher.group(1) : null;
+            } catch (IllegalCharsetNameException e) {
+                return null;
+            }
         }
     }
 }

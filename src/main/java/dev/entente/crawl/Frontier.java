@@ -1,10 +1,10 @@
 package dev.entente.crawl;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All known URLs. A URL is fetched only by who holds a claim of it; a claim ends by itself when its lease does, so a
@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method throws {@link FrontierUnavailable} where the store does not answer.
  */
 interface Frontier {
-    /** Adds the URLs that are new, and makes those due that changed since they were last asked for. */
+    /**
+     * Adds the URLs that are new, and makes those due that changed since they were last asked for. A URL that was taken for
+     * a page becomes the feed or sitemap that it is now known to be.
+     */
     void add(String source, Collection<Link> links);
 
-    /** Claims up to so many of the URLs, most urgent first. Empty: none can be claimed now. */
-    List<Claim> claim(Due due, int most);
+    /** Claims up to so many of the URLs for so long, most urgent first. Empty: none can be claimed now. */
+    List<Claim> claim(Due due, int most, Duration lease);
 
     /** When the first of the URLs that another holds comes back at the latest; empty where no other holds any. */
     Optional<Instant> nextReturn(Due due);
@@ -33,10 +36,10 @@ interface Frontier {
     /**
      * Which URLs a crawl is to fetch.
      *
-     * @param before those whose next fetch is not after this; null: all
+     * @param early whether those too whose time has not come
      * @param startedAt those that were not asked for since
      */
-    record Due(String source, @Nullable Instant before, Instant startedAt) {}
+    record Due(String source, boolean early, Instant startedAt) {}
 
     /** The right to fetch a URL until the lease ends; the version is the store's. */
     record Claim(FrontierUrl url, Instant leaseUntil, long version, long term) {}

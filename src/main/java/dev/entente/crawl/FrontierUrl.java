@@ -56,9 +56,25 @@ record FrontierUrl(
                 link.url(), source, link.kind(), State.DISCOVERED, now, null, null, 0, 0, null, now, null);
     }
 
-    FrontierUrl dueAt(Instant time) {
+    /** With what a new link to it tells: that it changed since it was asked for, or that it is no mere page. */
+    FrontierUrl revised(Link link, Instant now) {
+        boolean isNews = link.modifiedAt() != null
+                && fetchedAt != null
+                && link.modifiedAt().isAfter(fetchedAt);
+        boolean promoted = kind == Kind.PAGE && link.kind() != Kind.PAGE;
         return new FrontierUrl(
-                url, source, kind, state, time, etag, lastModified, unchanged, failures, note, discoveredAt, fetchedAt);
+                url,
+                source,
+                promoted ? link.kind() : kind,
+                state,
+                (isNews || promoted) && nextFetch.isAfter(now) ? now : nextFetch,
+                promoted ? null : etag,
+                promoted ? null : lastModified,
+                unchanged,
+                failures,
+                note,
+                discoveredAt,
+                fetchedAt);
     }
 
     String host() {

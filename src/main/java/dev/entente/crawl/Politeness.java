@@ -46,6 +46,17 @@ class Politeness {
         }
     }
 
+    /** How long the host is left in peace from now; not more than zero where it may be asked. */
+    Duration rest(String name) {
+        lock.lock();
+        try {
+            Host host = hosts.get(name);
+            return host == null ? Duration.ZERO : Duration.ofNanos(host.rest());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits, and asks nobody anything. */
     void pause(Duration time) throws InterruptedException {
         lock.lockInterruptibly();

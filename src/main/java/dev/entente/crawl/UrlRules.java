@@ -24,6 +24,10 @@ final class UrlRules {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    Source source() {
+        return source;
+    }
+
     URI home() {
         return home;
     }

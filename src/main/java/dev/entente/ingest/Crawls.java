@@ -5,15 +5,18 @@ import java.util.List;
 /** Runs crawls in the background, one at a time for each source, and says how they are going. */
 public interface Crawls {
     /**
-     * Starts a crawl of the source now.
+     * Starts a crawl of the source now, and looks at all of its known pages.
      *
      * @return false if one of it is running already
      * @throws IllegalArgumentException with a sentence for people, where no source has this id
      */
     boolean start(String source);
 
-    /** Starts a crawl of every source that is not being crawled already. */
+    /** Starts a crawl of every source that is not being crawled already, and looks at all known pages. */
     void startAll();
+
+    /** Like {@link #startAll}, but only at what is new or may have changed by now: for the start and the schedule. */
+    void startDue();
 
     /** The newest report of each source, in the order of the catalogue. */
     List<CrawlReport> reports();

@@ -1,0 +1,128 @@
+package dev.entente.crawl;
+
+import dev.entente.crawl.FrontierUrl.Kind;
+import dev.entente.source.Source;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Begins crawls. */
+@Singleton
+public class Crawler {
+    private final Frontier frontier;
+    private final PoliteFetcher fetcher;
+    private final RobotsPolicy robots;
+    private final Politeness politeness;
+    private final CrawlSettings settings;
+    private final Clock clock;
+
+    /** Which known URLs a crawl fetches; front page, feeds and sitemaps always. */
+    public enum Scope {
+        /** Those whose time has come: new ones, and known ones that may have changed. */
+        DUE,
+        /** All. Those that did not change cost the site little, as it is asked only whether they did. */
+        ALL
+    }
+
+    @Inject
+    Crawler(
+            Frontier frontier,
+            PoliteFetcher fetcher,
+            RobotsPolicy robots,
+            Politeness politeness,
+            CrawlSettings settings) {
+        this(frontier, fetcher, robots, politeness, settings, Clock.tickMillis(ZoneOffset.UTC));
+    }
+
+    Crawler(
+            Frontier frontier,
+            PoliteFetcher fetcher,
+            RobotsPolicy robots,
+            Politeness politeness,
+            CrawlSettings settings,
+            Clock clock) {
+        this.frontier = frontier;
+        this.fetcher = fetcher;
+        this.robots = robots;
+        this.politeness = politeness;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a crawl: reads robots.txt, and makes front page, feeds and sitemaps known.
+     *
+     * @throws SiteUnavailable if it cannot or must not be crawled now
+     * @throws FrontierUnavailable if the frontier does not answer
+     */
+    public SiteVisit visit(Source source, Scope scope) throws SiteUnavailable, InterruptedException {
+        UrlRules rules = new UrlRules(source);
+        checkContact(rules);
+        Robots asked = robots.of(rules.home(), source.allowPrivate());
+        if (asked.closed() != null) {
+            throw new SiteUnavailable(rules.home(), asked.closed());
+        }
+        Instant now = clock.instant();
+        frontier.add(source.id(), seeds(rules, asked));
+        return new SiteVisit(rules, new Frontier.Due(source.id(), scope == Scope.ALL, now), this, clock);
+    }
+
+    private List<Link> seeds(UrlRules rules, Robots asked) {
+        Source source = rules.source();
+        List<Link> seeds = new ArrayList<>();
+        seeds.add(new Link(rules.home(), Kind.FRONT_PAGE, null));
+        source.feeds().stream()
+                .flatMap(url -> Urls.normalise(url).stream())
+                .forEach(url -> seeds.add(new Link(url, Kind.FEED, null)));
+        source.sitemaps().stream()
+                .flatMap(url -> Urls.normalise(url).stream())
+                .forEach(url -> seeds.add(new Link(url, Kind.SITEMAP, null)));
+        asked.sitemaps().stream()
+                .flatMap(url -> Urls.resolve(rules.home(), url).stream())
+                .filter(rules::mayBeFetched)
+                .forEach(url -> seeds.add(new Link(url, Kind.SITEMAP, null)));
+        return seeds;
+    }
+
+    /** Whoever reads a site of others says who they are. */
+    private void checkContact(UrlRules rules) throws SiteUnavailable {
+        URI home = rules.home();
+        if (settings.contact().filter(contact -> !contact.isBlank()).isPresent()) {
+            return;
+        }
+        try {
+            if (Addresses.resolve(home, rules.source().allowPrivate()).stream()
+                    .allMatch(InetAddress::isLoopbackAddress)) {
+                return;
+            }
+        } catch (FetchFailed e) {
+            throw new SiteUnavailable(home, e.getMessage());
+        }
+        throw new SiteUnavailable(
+                home,
+                "The setting entente.crawl.contact is missing: before the site of somebody else is read, set it to a web"
+                        + " page or an e-mail address where its owner can reach you.");
+    }
+
+    Frontier frontier() {
+        return frontier;
+    }
+
+    PoliteFetcher fetcher() {
+        return fetcher;
+    }
+
+    Politeness politeness() {
+        return politeness;
+    }
+
+    CrawlSettings settings() {
+        return settings;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.entente.crawl;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * What a web page says to a crawler: the links and feeds that it names, and whether it wants to be indexed
+ * ({@code X-Robots-Tag} and {@code <meta name="robots">}).
+ *
+ * @param links feeds first; none where the page asks that its links are not followed
+ */
+record PageLinks(List<Link> links, boolean noindex) {
+    private static final int MOST = 2_000;
+
+    static PageLinks of(Fetcher.Answer answer) {
+        Document page = parse(answer);
+        List<String> directives = directives(answer, page);
+        boolean none = directives.contains("none");
+        boolean nofollow = none || directives.contains("nofollow");
+        return new PageLinks(nofollow ? List.of() : links(page, answer.url()), none || directives.contains("noindex"));
+    }
+
+    private static Document parse(Fetcher.Answer answer) {
+        try {
+            return Jsoup.parse(
+                    new ByteArrayInputStream(answer.body()),
+                    answer.charset(),
+                    answer.url().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory does not fail", e);
+        }
+    }
+
+    private static List<Link> links(Document page, URI url) {
+        Element declared = page.selectFirst("base[href]");
+        URI base = declared == null
+                ? url
+                : Urls.resolve(url, declared.attr("href")).orElse(url);
+        Map<URI, Link> links = new LinkedHashMap<>();
+        Stream.concat(
+                        page.select("link[rel~=(?i)alternate][type~=(?i)(rss|atom)\\+xml][href]").stream()
+                                .map(link -> found(base, link, FrontierUrl.Kind.FEED)),
+                        page.select("a[href], area[href]").stream()
+                                .filter(link -> !link.attr("rel")
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains("nofollow"))
+                                .map(link -> found(base, link, FrontierUrl.Kind.PAGE)))
+                .flatMap(Collection::stream)
+                .limit(MOST)
+                .forEach(link -> links.putIfAbsent(link.url(), link));
+        return List.copyOf(links.values());
+    }
+
+    private static List<Link> found(URI base, Element element, FrontierUrl.Kind kind) {
+        return Urls.resolve(base, element.attr("href")).map(url -> new Link(url, kind, null)).stream()
+                .toList();
+    }
+
+    private static List<String> directives(Fetcher.Answer answer, Document page) {
+        Stream<String> headers =
+                answer.headers().allValues("X-Robots-Tag").stream().map(PageLinks::forUs);
+        Stream<String> metas = page.select("meta[name~=(?i)^(robots|" + RobotsPolicy.PRODUCT_TOKEN + ")$]").stream()
+                .map(meta -> meta.attr("content"));
+        return Stream.concat(headers, metas)
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(directive -> directive.strip().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** A header may be for one crawler: "otherbot: noindex". */
+    private static String forUs(String header) {
+        String[] parts = header.split(":", 2);
+        if (parts.length == 1 || parts[0].strip().equalsIgnoreCase("unavailable_after")) {
+            return header;
+        }
+        return parts[0].strip().equalsIgnoreCase(RobotsPolicy.PRODUCT_TOKEN) ? parts[1] : "";
+    }
+}

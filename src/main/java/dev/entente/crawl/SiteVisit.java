@@ -1,0 +1,223 @@
+package dev.entente.crawl;
+
+import dev.entente.crawl.FrontierUrl.Kind;
+import dev.entente.crawl.FrontierUrl.State;
+import dev.entente.crawl.RecrawlSchedule.Validators;
+import dev.entente.crawl.Visited.Note;
+import dev.entente.crawl.Visited.Noted;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One crawl of one source, at the pace of who asks for the next page. For use by one thread. Methods throw
+ * {@link FrontierUnavailable} where the frontier does not answer.
+ */
+public final class SiteVisit implements AutoCloseable {
+    /** Beyond the pauses: for the fetches of a round, and for what is done with their pages. */
+    static final Duration LEASE = Duration.ofSeconds(90);
+
+    private static final Duration ROUND = Duration.ofSeconds(30);
+    private static final int MOST_IN_ROUND = 20;
+    private static final int FAILURES_IN_A_ROW = 5;
+
+    private final UrlRules rules;
+    private final Frontier.Due due;
+    private final Frontier frontier;
+    private final PoliteFetcher fetcher;
+    private final Politeness politeness;
+    private final CrawlSettings settings;
+    private final Clock clock;
+    private final Deque<Frontier.Claim> claims = new ArrayDeque<>();
+    private int asked;
+    private int failuresInARow;
+
+    SiteVisit(UrlRules rules, Frontier.Due due, Crawler crawler, Clock clock) {
+        this.rules = rules;
+        this.due = due;
+        this.frontier = crawler.frontier();
+        this.fetcher = crawler.fetcher();
+        this.politeness = crawler.politeness();
+        this.settings = crawler.settings();
+        this.clock = clock;
+    }
+
+    /**
+     * Fetches the next URL when its host may be asked, and blocks until then.
+     *
+     * @return null where nothing is left that this visit may fetch now
+     * @throws SiteUnavailable if going on makes no sense for now
+     */
+    public @Nullable Visited next() throws SiteUnavailable, InterruptedException {
+        Frontier.Claim claim = asked >= rules.source().pages() ? null : claim();
+        if (claim == null) {
+            return null;
+        }
+        try {
+            Visited visited = visit(claim);
+            failuresInARow = 0;
+            return visited;
+        } catch (FetchFailed e) {
+            return failed(claim, e);
+        } catch (SiteUnavailable | InterruptedException e) {
+            claims.addFirst(claim);
+            throw e;
+        }
+    }
+
+    /** Waits for URLs that another worker holds, and that come back if it died; false where there are none. */
+    public boolean awaitReturning() throws InterruptedException {
+        if (asked >= rules.source().pages()) {
+            return false;
+        }
+        Optional<Instant> back = frontier.nextReturn(due);
+        if (back.isPresent()) {
+            Duration wait = Duration.between(clock.instant(), back.get());
+            politeness.pause(wait.isNegative() ? Duration.ZERO : wait);
+        }
+        return back.isPresent();
+    }
+
+    /** The page's article is indexed for good. */
+    public void settleArticle(Visited.Page page, boolean changed) {
+        frontier.settle(
+                page.claim(),
+                RecrawlSchedule.fetched(page.claim().url(), changed, Validators.of(page.answer()), clock.instant()));
+    }
+
+    public void settleSkipped(Visited.Page page, String reason) {
+        frontier.settle(
+                page.claim(),
+                RecrawlSchedule.skipped(page.claim().url(), reason, Validators.of(page.answer()), clock.instant()));
+    }
+
+    /** The page was read, but its article could not be kept: it will be fetched again. */
+    public void settleFailed(Visited.Page page, String reason) {
+        frontier.settle(page.claim(), RecrawlSchedule.failed(page.claim().url(), reason, clock.instant()));
+    }
+
+    /** Gives back what was not fetched. */
+    @Override
+    public void close() {
+        while (!claims.isEmpty()) {
+            frontier.release(claims.remove());
+        }
+    }
+
+    private Frontier.@Nullable Claim claim() throws InterruptedException {
+        Duration delay = fetcher.delay(rules, rules.home());
+        Instant enough = clock.instant().plus(settings.timeout()).plus(delay);
+        while (!claims.isEmpty() && claims.peek().leaseUntil().isBefore(enough)) {
+            frontier.release(claims.remove());
+        }
+        if (claims.isEmpty()) {
+            long most = delay.isZero() ? MOST_IN_ROUND : Math.max(1, ROUND.dividedBy(delay));
+            int round =
+                    (int) Math.min(Math.min(most, MOST_IN_ROUND), rules.source().pages() - asked);
+            claims.addAll(frontier.claim(due, round, LEASE.plus(delay.multipliedBy(round))));
+        }
+        return claims.poll();
+    }
+
+    private Visited visit(Frontier.Claim claim) throws FetchFailed, SiteUnavailable, InterruptedException {
+        FrontierUrl url = claim.url();
+        Fetcher.Answer answer = fetcher.fetch(request(url), rules);
+        asked++;
+        if (answer.status() == 304) {
+            return notModified(claim);
+        }
+        if (answer.status() == 404 || answer.status() == 410) {
+            String reason = "There is no such page (" + answer.status() + ").";
+            frontier.settle(claim, RecrawlSchedule.gone(url, reason, clock.instant()));
+            return new Noted(url.url(), Note.FAILED, true, reason);
+        }
+        if (answer.status() != 200) {
+            throw answer.status() >= 500
+                    ? FetchFailed.siteDown("It answered " + answer.status() + ".")
+                    : FetchFailed.badAnswer("It answered " + answer.status() + ".");
+        }
+        return switch (url.kind()) {
+            case FEED -> listed(claim, answer, FeedLinks.of(answer));
+            case SITEMAP -> listed(claim, answer, SitemapLinks.of(answer));
+            case FRONT_PAGE -> listed(claim, answer, PageLinks.of(answer).links());
+            case PAGE -> page(claim, answer);
+        };
+    }
+
+    private Fetcher.Request request(FrontierUrl url) {
+        boolean list = url.kind() == Kind.FEED || url.kind() == Kind.SITEMAP;
+        return new Fetcher.Request(
+                url.url(),
+                list ? Fetcher.ContentTypes.ANY : Fetcher.ContentTypes.HTML,
+                list ? settings.listLimit() : settings.pageLimit(),
+                false,
+                rules.source().allowPrivate(),
+                url.etag(),
+                url.lastModified());
+    }
+
+    private Visited notModified(Frontier.Claim claim) {
+        FrontierUrl url = claim.url();
+        Validators same = Validators.of(url);
+        if (url.state() == State.SKIPPED) {
+            String reason = Objects.requireNonNullElse(url.note(), "It held no article before.");
+            frontier.settle(claim, RecrawlSchedule.skipped(url, reason, same, clock.instant()));
+            return new Noted(url.url(), Note.SKIPPED, true, reason);
+        }
+        frontier.settle(claim, RecrawlSchedule.fetched(url, false, same, clock.instant()));
+        return new Noted(url.url(), url.kind() == Kind.PAGE ? Note.UNCHANGED : Note.LISTED, true, null);
+    }
+
+    private Visited listed(Frontier.Claim claim, Fetcher.Answer answer, List<Link> links) {
+        add(links);
+        frontier.settle(claim, RecrawlSchedule.fetched(claim.url(), true, Validators.of(answer), clock.instant()));
+        return new Noted(claim.url().url(), Note.LISTED, true, null);
+    }
+
+    private Visited page(Frontier.Claim claim, Fetcher.Answer answer) {
+        PageLinks said = PageLinks.of(answer);
+        add(said.links());
+        String reason = null;
+        if (said.noindex()) {
+            reason = "The page asks not to be indexed.";
+        } else if (!rules.mayBeArticle(answer.url())) {
+            reason = "It is no article by the rules of the source.";
+        }
+        if (reason == null) {
+            return new Visited.Page(claim, answer, rules);
+        }
+        frontier.settle(claim, RecrawlSchedule.skipped(claim.url(), reason, Validators.of(answer), clock.instant()));
+        return new Noted(answer.url(), Note.SKIPPED, true, reason);
+    }
+
+    private void add(List<Link> links) {
+        List<Link> ours =
+                links.stream().filter(link -> rules.mayBeFetched(link.url())).toList();
+        if (!ours.isEmpty()) {
+            frontier.add(rules.source().id(), ours);
+        }
+    }
+
+    private Visited failed(Frontier.Claim claim, FetchFailed failure) throws SiteUnavailable {
+        FrontierUrl url = claim.url();
+        boolean down = failure.kind() == FetchFailed.Cause.SITE_DOWN;
+        if (failure.kind() == FetchFailed.Cause.REFUSED) {
+            frontier.settle(
+                    claim, RecrawlSchedule.skipped(url, failure.getMessage(), Validators.NONE, clock.instant()));
+            return new Noted(url.url(), Note.SKIPPED, false, failure.getMessage());
+        }
+        frontier.settle(claim, RecrawlSchedule.failed(url, failure.getMessage(), clock.instant()));
+        failuresInARow = down ? failuresInARow + 1 : 0;
+        if (failuresInARow >= FAILURES_IN_A_ROW) {
+            throw new SiteUnavailable(
+                    url.url(), "The last " + failuresInARow + " pages failed. " + failure.getMessage());
+        }
+        return new Noted(url.url(), Note.FAILED, !down, failure.getMessage());
+    }
+}

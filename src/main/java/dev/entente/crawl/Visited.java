@@ -1,0 +1,68 @@
+package dev.entente.crawl;
+
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A URL that a crawl came by. */
+public sealed interface Visited {
+    URI url();
+
+    /** A page that may hold an article. It counts as read only once {@link SiteVisit#settle} has said what became of it. */
+    final class Page implements Visited {
+        private final Frontier.Claim claim;
+        private final Fetcher.Answer answer;
+        private final UrlRules rules;
+
+        Page(Frontier.Claim claim, Fetcher.Answer answer, UrlRules rules) {
+            this.claim = claim;
+            this.answer = answer;
+            this.rules = rules;
+        }
+
+        /** Where it was read, after redirects. */
+        @Override
+        public URI url() {
+            return answer.url();
+        }
+
+        public byte[] html() {
+            return answer.body();
+        }
+
+        /** Of the Content-Type header; null where it names none. */
+        public @Nullable String charset() {
+            return answer.charset();
+        }
+
+        /** The address that names its article: the one that the page declares, where that is plausible. */
+        public URI articleUrl(@Nullable URI canonical) {
+            return rules.articleUrl(url(), Optional.ofNullable(canonical));
+        }
+
+        Frontier.Claim claim() {
+            return claim;
+        }
+
+        Fetcher.Answer answer() {
+            return answer;
+        }
+    }
+
+    /**
+     * A URL that holds nothing to read, and is settled.
+     *
+     * @param answered whether the site sent any answer
+     * @param reason a sentence for people; null where nothing needs saying
+     */
+    record Noted(
+            URI url, Note note, boolean answered, @Nullable String reason) implements Visited {}
+
+    enum Note {
+        /** Read for its links only: a front page, feed or sitemap. */
+        LISTED,
+        UNCHANGED,
+        SKIPPED,
+        FAILED
+    }
+}

@@ -1,0 +1,167 @@
+package dev.entente.ingest;
+
+import dev.entente.article.TaggedArticle;
+import dev.entente.crawl.Crawler;
+import dev.entente.crawl.FrontierUnavailable;
+import dev.entente.crawl.SiteUnavailable;
+import dev.entente.crawl.SiteVisit;
+import dev.entente.crawl.Visited;
+import dev.entente.crawl.Visited.Noted;
+import dev.entente.index.ArticleWriter;
+import dev.entente.index.ArticleWriter.Written;
+import dev.entente.ingest.PageReading.Reading;
+import dev.entente.source.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * One crawl of one source, from robots.txt to the index. A page is settled in the frontier only after its article is on
+ * Elasticsearch's disk: whatever dies in between, the page is read again and nothing is lost.
+ */
+final class SourceCrawl {
+    private static final Logger LOG = Logger.getLogger(SourceCrawl.class);
+    private static final int BATCH = 20;
+    private static final Duration LONGEST_IN_BATCH = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_NEWS = Duration.ofSeconds(5);
+
+    private final Source source;
+    private final Crawler.Scope scope;
+    private final Crawler crawler;
+    private final PageReading reading;
+    private final ArticleWriter writer;
+    private final CrawlProgress progress;
+    private final List<Waiting> batch = new ArrayList<>();
+    private Instant batchSince = Instant.EPOCH;
+    private Instant lastNews = Instant.now();
+
+    SourceCrawl(
+            Source source,
+            Crawler.Scope scope,
+            Crawler crawler,
+            PageReading reading,
+            ArticleWriter writer,
+            CrawlProgress progress) {
+        this.source = source;
+        this.scope = scope;
+        this.crawler = crawler;
+        this.reading = reading;
+        this.writer = writer;
+        this.progress = progress;
+    }
+
+    private record Waiting(Visited.Page page, TaggedArticle article) {}
+
+    /** Never throws: what goes wrong stands in the report. */
+    void run() {
+        LOG.infof("Crawling %s at %s", source.name(), source.home());
+        try (SiteVisit visit = crawler.visit(source, scope)) {
+            do {
+                for (Visited visited = visit.next(); visited != null; visited = visit.next()) {
+                    take(visit, visited);
+                }
+                write(visit);
+            } while (visit.awaitReturning());
+            writer.refresh();
+            progress.done(Instant.now());
+            LOG.infof("Crawled %s: %s", source.name(), progress.counts());
+        } catch (SiteUnavailable e) {
+            broken(e.url() + ": " + e.getMessage());
+            progress.broken(e.url(), e.getMessage(), Instant.now());
+        } catch (FrontierUnavailable e) {
+            broken(e.getMessage());
+            progress.broken(source.home(), e.getMessage(), Instant.now());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            String reason = "The crawl was stopped. The next one goes on from here.";
+            broken(reason);
+            progress.broken(source.home(), reason, Instant.now());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The crawl of %s failed", source.name());
+            progress.broken(source.home(), "Something went wrong inside Entente: " + e + ".", Instant.now());
+        }
+    }
+
+    private void take(SiteVisit visit, Visited visited) {
+        if (visited instanceof Noted noted) {
+            count(noted);
+        } else if (visited instanceof Visited.Page page) {
+            progress.fetched();
+            read(visit, page);
+        }
+        if (batch.size() >= BATCH || !batch.isEmpty() && isOver(batchSince, LONGEST_IN_BATCH)) {
+            write(visit);
+        }
+        if (isOver(lastNews, BETWEEN_NEWS)) {
+            lastNews = Instant.now();
+            LOG.infof("Crawling %s: %s so far", source.name(), progress.counts());
+        }
+    }
+
+    private void count(Noted noted) {
+        if (noted.answered()) {
+            progress.fetched();
+        }
+        switch (noted.note()) {
+            case LISTED -> {
+                // Read for its links alone.
+            }
+            case UNCHANGED -> progress.unchanged();
+            case SKIPPED -> progress.skipped();
+            case FAILED -> progress.failed(noted.url(), noted.reason());
+        }
+        if (noted.reason() != null) {
+            LOG.debugf("%s: %s", noted.url(), noted.reason());
+        }
+    }
+
+    private void read(SiteVisit visit, Visited.Page page) {
+        Reading read;
+        try {
+            read = reading.read(source.id(), page);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Reading %s failed", page.url());
+            visit.settleFailed(page, "It could not be read: " + e + ".");
+            progress.failed(page.url(), "It could not be read: " + e + ".");
+            return;
+        }
+        if (read instanceof Reading.Tagged tagged) {
+            if (batch.isEmpty()) {
+                batchSince = Instant.now();
+            }
+            batch.add(new Waiting(page, tagged.article()));
+        } else if (read instanceof Reading.Nothing nothing) {
+            visit.settleSkipped(page, nothing.reason());
+            progress.skipped();
+        }
+    }
+
+    private void write(SiteVisit visit) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<Written> results =
+                writer.write(batch.stream().map(Waiting::article).toList());
+        for (int i = 0; i < batch.size(); i++) {
+            Visited.Page page = batch.get(i).page();
+            Written written = results.get(i);
+            switch (written.outcome()) {
+                case CREATED, UPDATED -> visit.settleArticle(page, true);
+                case UNCHANGED -> visit.settleArticle(page, false);
+                case FAILED -> visit.settleFailed(page, written.error());
+            }
+            progress.written(page.url(), written);
+        }
+        batch.clear();
+    }
+
+    private void broken(String reason) {
+        LOG.warnf("The crawl of %s ended early (%s). %s", source.name(), progress.counts(), reason);
+    }
+
+    private static boolean isOver(Instant since, Duration time) {
+        return Duration.between(since, Instant.now()).compareTo(time) > 0;
+    }
+}
