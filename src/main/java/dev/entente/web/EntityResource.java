@@ -1,0 +1,68 @@
+package dev.entente.web;
+
+import dev.entente.search.CriteriaParameters;
+import dev.entente.search.Facet;
+import dev.entente.search.InvalidCriteria;
+import dev.entente.web.view.EntityPage;
+import dev.entente.web.view.EntityPages;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+
+/** The pages of countries, officials and topics. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class EntityResource {
+    private final EntityPages pages;
+
+    @Inject
+    EntityResource(EntityPages pages) {
+        this.pages = pages;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance entity(EntityPage page);
+    }
+
+    @GET
+    @Path("countries/{id}")
+    public TemplateInstance country(@PathParam("id") String id) {
+        return entity(Facet.COUNTRY, id);
+    }
+
+    @GET
+    @Path("officials/{id}")
+    public TemplateInstance official(@PathParam("id") String id) {
+        return entity(Facet.OFFICIAL, id);
+    }
+
+    @GET
+    @Path("topics/{id}")
+    public TemplateInstance topic(@PathParam("id") String id) {
+        return entity(Facet.TOPIC, id);
+    }
+
+    private TemplateInstance entity(Facet facet, String id) {
+        String canonical;
+        try {
+            canonical = CriteriaParameters.parse(Map.of(facet.parameter(), List.of(id))).filter(facet).all().stream()
+                    .findFirst()
+                    .orElseThrow(NotFoundException::new);
+        } catch (InvalidCriteria e) {
+            throw new NotFoundException(e.getMessage(), e);
+        }
+        return Templates.entity(pages.of(facet, canonical)
+                .orElseThrow(() -> new NotFoundException("No " + facet.parameter() + " is known as '" + id + "'.")));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.entente.web.api;
+
+import dev.entente.search.Facet;
+import dev.entente.search.Hit;
+import dev.entente.search.SearchResult;
+import dev.entente.web.view.Labels;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A page of a result, as the contract gives it. */
+record SearchJson(
+        long total,
+        long took,
+        int page,
+        List<HitJson> hits,
+        Map<String, List<FacetJson>> facets,
+        List<BucketJson> histogram,
+        @Nullable String didYouMean) {
+    record HitJson(
+            String id,
+            String url,
+            String title,
+            String source,
+            @Nullable OffsetDateTime publishedAt,
+            String language,
+            String story,
+            List<String> countries,
+            List<String> officials,
+            List<String> topics,
+            List<String> highlights) {
+        static HitJson of(Hit hit) {
+            return new HitJson(
+                    hit.id().value(),
+                    hit.url().toString(),
+                    hit.title(),
+                    hit.source(),
+                    hit.publishedAt(),
+                    hit.language(),
+                    hit.story(),
+                    hit.countries(),
+                    hit.officials(),
+                    hit.topics(),
+                    hit.highlights());
+        }
+    }
+
+    record FacetJson(String id, String label, long count) {}
+
+    record BucketJson(LocalDate date, long count) {}
+
+    static SearchJson of(SearchResult result, int page, Labels labels) {
+        Map<String, List<FacetJson>> facets = new LinkedHashMap<>();
+        for (Facet facet : Facet.values()) {
+            facets.put(
+                    facet.parameter(),
+                    result.facets().getOrDefault(facet, List.of()).stream()
+                            .map(count -> new FacetJson(count.id(), labels.of(facet, count.id()), count.count()))
+                            .toList());
+        }
+        return new SearchJson(
+                result.total(),
+                result.took(),
+                page,
+                result.hits().stream().map(HitJson::of).toList(),
+                facets,
+                result.histogram().buckets().stream()
+                        .map(bucket -> new BucketJson(bucket.date(), bucket.count()))
+                        .toList(),
+                result.didYouMean());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.entente.web.api;
+
+import dev.entente.article.Evidence;
+import dev.entente.article.Tags;
+import dev.entente.search.Facet;
+import dev.entente.web.view.Labels;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tags with labels and evidence. */
+record TagsJson(List<Country> countries, List<Official> officials, List<Topic> topics, List<String> persons) {
+    record Country(String id, String label, boolean about, List<EvidenceJson> evidence) {}
+
+    record Official(
+            String id,
+            String name,
+            List<String> mentions,
+            @Nullable String role,
+            @Nullable String country,
+            List<EvidenceJson> evidence) {}
+
+    record Topic(String id, String label, List<EvidenceJson> evidence) {}
+
+    /** @param start and end: UTF-16 offsets in the title or body */
+    record EvidenceJson(String field, int start, int end, String text, String rule) {
+        static EvidenceJson of(Evidence evidence) {
+            return new EvidenceJson(
+                    evidence.field().name().toLowerCase(Locale.ROOT),
+                    evidence.start(),
+                    evidence.end(),
+                    evidence.text(),
+                    evidence.rule());
+        }
+    }
+
+    static TagsJson of(Tags tags, Labels labels) {
+        return new TagsJson(
+                tags.countries().stream()
+                        .map(tag -> new Country(
+                                tag.id(), labels.of(Facet.COUNTRY, tag.id()), tag.about(), evidence(tag.evidence())))
+                        .toList(),
+                tags.officials().stream()
+                        .map(tag -> new Official(
+                                tag.id(),
+                                tag.name(),
+                                tag.mentions(),
+                                tag.role(),
+                                tag.country(),
+                                evidence(tag.evidence())))
+                        .toList(),
+                tags.topics().stream()
+                        .map(tag -> new Topic(tag.id(), labels.of(Facet.TOPIC, tag.id()), evidence(tag.evidence())))
+                        .toList(),
+                tags.persons());
+    }
+
+    private static List<EvidenceJson> evidence(List<Evidence> evidence) {
+        return evidence.stream().map(EvidenceJson::of).toList();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.entente.web.view;
+
+import dev.entente.search.Facet;
+import dev.entente.search.Hit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One article in a list.
+ *
+ * @param titleHtml and highlights: escaped, matches in {@code <mark>}; the only texts that templates print raw
+ * @param day ISO date, empty where none is known
+ * @param fresh whether it came since the reader last looked
+ */
+public record HitView(
+        String href,
+        String titleHtml,
+        List<String> highlights,
+        String source,
+        String date,
+        String day,
+        String language,
+        String languageName,
+        String direction,
+        List<TagLink> tags,
+        boolean fresh) {
+    private static final int TAGS_OF_A_KIND = 4;
+
+    public record TagLink(String kind, String label, String href) {}
+
+    static HitView of(Hit hit, Labels labels, boolean fresh) {
+        List<TagLink> tags = new ArrayList<>();
+        add(tags, Facet.COUNTRY, hit.countries(), labels);
+        add(tags, Facet.OFFICIAL, hit.officials(), labels);
+        add(tags, Facet.TOPIC, hit.topics(), labels);
+        return new HitView(
+                Links.article(hit.id()),
+                hit.titleHtml(),
+                hit.highlights(),
+                labels.source(hit.source()),
+                Words.dayOf(hit.publishedAt()),
+                hit.publishedAt() == null ? "" : hit.publishedAt().toLocalDate().toString(),
+                hit.language(),
+                Words.language(hit.language()),
+                Words.direction(hit.language()),
+                tags,
+                fresh);
+    }
+
+    private static void add(List<TagLink> tags, Facet facet, List<String> ids, Labels labels) {
+        ids.stream()
+                .limit(TAGS_OF_A_KIND)
+                .forEach(id -> tags.add(new TagLink(facet.parameter(), labels.of(facet, id), Links.entity(facet, id))));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.entente.web.view;
+
+import dev.entente.search.Facet;
+import dev.entente.source.Source;
+import dev.entente.source.SourceCatalogue;
+import dev.entente.tag.Taxonomy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Names for ids, looked up when a page is drawn, so that a rename needs no new index. */
+@Singleton
+public class Labels {
+    private final Taxonomy taxonomy;
+    private final SourceCatalogue sources;
+
+    @Inject
+    Labels(Taxonomy taxonomy, SourceCatalogue sources) {
+        this.taxonomy = taxonomy;
+        this.sources = sources;
+    }
+
+    public String of(Facet facet, String id) {
+        return switch (facet) {
+            case COUNTRY -> taxonomy.countryLabel(id);
+            case OFFICIAL -> taxonomy.officialLabel(id);
+            case TOPIC -> taxonomy.topicLabel(id);
+            case SOURCE -> source(id);
+            case LANGUAGE -> Words.language(id);
+        };
+    }
+
+    /** The name of a source; the id itself where it is not in the catalogue, such as an import's. */
+    public String source(String id) {
+        return sources.find(id).map(Source::name).orElse(id);
+    }
+
+    /** The facet's own name, for headings. */
+    public static String of(Facet facet) {
+        return switch (facet) {
+            case COUNTRY -> "Country";
+            case OFFICIAL -> "Official";
+            case TOPIC -> "Topic";
+            case SOURCE -> "Source";
+            case LANGUAGE -> "Language";
+        };
+    }
+}
