@@ -1,10 +1,10 @@
 package dev.entente.support;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import dev.entente.engine.EmbeddedElasticsearch;
 import dev.entente.engine.EngineSettings;
+import dev.entente.index.ElasticsearchJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,7 +41,7 @@ public final class TestElasticsearch {
             RestClient http = RestClient.builder(HttpHost.create(address().toString()))
                     .setHttpClientConfigCallback(builder -> builder.setDefaultCredentialsProvider(credentials))
                     .build();
-            client = new ElasticsearchClient(new RestClientTransport(http, new JacksonJsonpMapper()));
+            client = new ElasticsearchClient(new RestClientTransport(http, ElasticsearchJson.mapper()));
         }
         return client;
     }

@@ -1,0 +1,184 @@
+package dev.entente.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import dev.entente.support.TestElasticsearch;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+class IndexesTest {
+    private final ElasticsearchClient client = TestElasticsearch.client();
+    private final Indexes indexes = new Indexes(client);
+    private String name;
+
+    @BeforeEach
+    void nameAnIndexOfOurOwn(TestInfo test) {
+        name = test.getTestMethod().orElseThrow().getName().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    @Test
+    void createsAnIndexWithBothAliases() throws IOException {
+        indexes.prepare(version(1));
+        write("1", "Tehran");
+        assertThat(read()).containsExactly("Tehran");
+        assertThat(physical()).containsExactly(name + "-000001");
+    }
+
+    @Test
+    void leavesAnIndexOfTheSameVersionAlone() throws IOException {
+        indexes.prepare(version(1));
+        write("1", "Tehran");
+        indexes.prepare(version(1));
+        assertThat(physical()).containsExactly(name + "-000001");
+        assertThat(read()).containsExactly("Tehran");
+    }
+
+    @Test
+    void rollsOverToANewerVersionAndKeepsEveryDocument() throws IOException {
+        indexes.prepare(version(1));
+        for (int i = 0; i < 1_234; i++) {
+            write(Integer.toString(i), "text " + i);
+        }
+        indexes.prepare(version(2));
+        assertThat(physical()).containsExactly(name + "-000002");
+        assertThat(read()).hasSize(1_234);
+        write("new", "written after");
+        assertThat(read()).hasSize(1_235).contains("written after");
+    }
+
+    @Test
+    void catchesUpWithWhatIsWrittenChangedAndDeletedMeanwhile() throws Exception {
+        indexes.prepare(version(1));
+        for (int i = 0; i < 600; i++) {
+            write(Integer.toString(i), "old " + i);
+        }
+        int[] leases = {0};
+        client.indices().create(c -> c.index(name + "-scratch"));
+        new Rollover(client, version(2), name + "-000001", name + "-000002", () -> {
+                    // The lease is extended after each batch: in the middle of the copy.
+                    if (leases[0]++ == 0) {
+                        write("late", "late");
+                        write("5", "changed");
+                        client.delete(d -> d.index(name + "-write").id("6"));
+                    }
+                    return true;
+                })
+                .run();
+        assertThat(read()).hasSize(600).contains("late", "changed").doesNotContain("old 5", "old 6");
+    }
+
+    @Test
+    void rollsBackWhenADocumentDoesNotFitTheNewVersion() throws IOException {
+        indexes.prepare(version(1));
+        write("1", "not a number");
+        IndexDefinition numbers = new IndexDefinition(name, 2, body(2, "long"));
+        assertThatThrownBy(() -> indexes.prepare(numbers)).isInstanceOf(IOException.class);
+        assertThat(physical()).containsExactly(name + "-000001");
+        write("2", "still open to writes");
+        assertThat(read()).containsExactlyInAnyOrder("not a number", "still open to writes");
+    }
+
+    @Test
+    void repairsWhatAKilledRolloverLeft() throws IOException {
+        indexes.prepare(version(1));
+        write("1", "Tehran");
+        client.indices().create(c -> c.index(name + "-000002"));
+        client.indices().putSettings(p -> p.index(name + "-000001").settings(s -> s.blocks(b -> b.write(true))));
+        assertThatThrownBy(() -> write("2", "refused")).isInstanceOf(ElasticsearchException.class);
+
+        indexes.prepare(version(1));
+
+        assertThat(physical()).containsExactly(name + "-000001");
+        write("2", "Beijing");
+        assertThat(read()).containsExactlyInAnyOrder("Tehran", "Beijing");
+    }
+
+    @Test
+    void waitsWhileAnotherInstancePreparesTheIndex() throws Exception {
+        IndexLock other = new IndexLock(client, Clock.systemUTC());
+        assertThat(other.acquire(name)).isTrue();
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> prepareUnchecked(version(1)));
+        assertThat(new IndexLock(client, Clock.systemUTC()).acquire(name)).isFalse();
+        assertThat(waiting).isNotDone();
+        other.release(name);
+        waiting.get(30, TimeUnit.SECONDS);
+        assertThat(physical()).containsExactly(name + "-000001");
+    }
+
+    @Test
+    void takesOverTheLockOfAKilledInstance() throws IOException {
+        Clock longAgo =
+                Clock.offset(Clock.systemUTC(), IndexLock.LEASE.negated().minusSeconds(1));
+        assertThat(new IndexLock(client, longAgo).acquire(name)).isTrue();
+        assertThat(new IndexLock(client, Clock.systemUTC()).acquire(name)).isTrue();
+    }
+
+    @Test
+    void refusesAnIndexOfANewerVersion() throws IOException {
+        indexes.prepare(version(2));
+        assertThatThrownBy(() -> indexes.prepare(version(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("newer Entente");
+    }
+
+    @Test
+    void touchesNothingWhereTheAliasIsGone() throws IOException {
+        indexes.prepare(version(1));
+        client.indices().deleteAlias(d -> d.index(name + "-000001").name(name));
+        assertThatThrownBy(() -> indexes.prepare(version(1))).hasMessageContaining("Add the aliases");
+        assertThat(physical()).containsExactly(name + "-000001");
+    }
+
+    @Test
+    void everyIndexOfTheAppLoadsOnTheEngine() throws IOException {
+        indexes.prepare();
+        for (IndexDefinition definition : IndexDefinition.all()) {
+            assertThat(client.count(c -> c.index(definition.name())).count()).isGreaterThanOrEqualTo(0);
+        }
+    }
+
+    private void prepareUnchecked(IndexDefinition definition) {
+        try {
+            indexes.prepare(definition);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private IndexDefinition version(int version) {
+        return new IndexDefinition(name, version, body(version, "keyword"));
+    }
+
+    private static String body(int version, String type) {
+        return """
+                {"settings": {"number_of_shards": 2, "number_of_replicas": 0},
+                 "mappings": {"dynamic": "strict", "_meta": {"version": %d},
+                              "properties": {"text": {"type": "%s"}}}}""".formatted(version, type);
+    }
+
+    private void write(String id, String text) throws IOException {
+        client.index(i -> i.index(name + "-write").id(id).document(Map.of("text", text)));
+    }
+
+    private java.util.List<String> read() throws IOException {
+        client.indices().refresh(r -> r.index(name));
+        return client.search(s -> s.index(name).size(10_000), Map.class).hits().hits().stream()
+                .map(hit -> (String) hit.source().get("text"))
+                .toList();
+    }
+
+    private java.util.Set<String> physical() throws IOException {
+        java.util.Set<String> found = new java.util.TreeSet<>(
+                client.indices().get(g -> g.index(name + "-0*")).result().keySet());
+        return found;
+    }
+}
