@@ -85,7 +85,7 @@ final class Startup {
                 LOG.infof(
                         "Crawling %d %s; new articles appear as they are read",
                         count, count == 1 ? "source" : "sources");
-                crawls.startAll();
+                crawls.startDue();
             }
         } catch (EngineFailure | InvalidSources | IllegalStateException e) {
             if (!stopping) {

@@ -64,6 +64,11 @@ final class FakeRooms {
         }
 
         @Override
+        public synchronized void startDue() {
+            started.add("due");
+        }
+
+        @Override
         public List<CrawlReport> reports() {
             Instant start = Instant.parse("2024-02-01T00:00:00Z");
             return List.of(
