@@ -65,6 +65,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ServerUser user = ServerUser.choose(java, folder);
         user.own(home);
+        user.own(Installation.plugin(home));
         ServerCommand command = new ServerCommand(java, home, folder, settings);
         OptionalInt lastPort = folder.port();
         String password = folder.password();

@@ -34,9 +34,14 @@ final class Installation {
         if (!Files.isDirectory(home)) {
             unpack(home);
         }
-        installPlugin(home.resolve("plugins/entente-analysis"));
+        installPlugin(plugin(home));
         Files.write(folder.config().resolve("log4j2.properties"), resource("/engine/server/log4j2.properties"));
         return home;
+    }
+
+    /** Where our plugin lives; replaced as a whole when its jar changes. */
+    static Path plugin(Path home) {
+        return home.resolve("plugins/entente-analysis");
     }
 
     private void unpack(Path home) throws IOException {

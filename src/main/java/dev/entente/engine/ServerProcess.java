@@ -135,7 +135,7 @@ final class ServerProcess {
 
     private static URL[] libraries(Path home) throws IOException {
         List<URL> urls = new ArrayList<>();
-        for (Path part : List.of(home.resolve("lib"), home.resolve("plugins/entente-analysis"))) {
+        for (Path part : List.of(home.resolve("lib"), Installation.plugin(home))) {
             try (Stream<Path> files = Files.list(part)) {
                 for (Path jar :
                         files.filter(file -> file.toString().endsWith(".jar")).toList()) {
