@@ -66,7 +66,7 @@ final class Editions {
         } catch (NoSuchFileException firstStart) {
             LOG.debugf("No %s: the first edition is out", file);
         } catch (IOException | DateTimeParseException unreadable) {
-            LOG.warnf(unreadable, "Cannot read %s, so the first edition is out again", file);
+            LOG.warnf("Cannot read %s, so the first edition is out again: %s", file, unreadable);
         }
     }
 
@@ -77,7 +77,7 @@ final class Editions {
             Files.writeString(fresh, memory + "\n");
             moveOver(fresh);
         } catch (IOException unwritable) {
-            LOG.warnf(unwritable, "Cannot write %s, so a restart brings the first edition back", file);
+            LOG.warnf("Cannot write %s, so a restart brings the first edition back: %s", file, unwritable);
         }
     }
 

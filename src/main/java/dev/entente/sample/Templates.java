@@ -109,6 +109,11 @@ final class Templates {
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(date));
     }
 
+    /** With seconds, also where they are zero. */
+    private static String iso(OffsetDateTime date) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date);
+    }
+
     String fill(String template, Object view) {
         return MUSTACHE.compile(source(template)).execute(view);
     }
@@ -130,8 +135,8 @@ final class Templates {
         data.put("@type", "NewsArticle");
         data.put("headline", article.title());
         data.put("description", article.standfirst());
-        data.put("datePublished", article.published().toString());
-        data.put("dateModified", article.changed().toString());
+        data.put("datePublished", iso(article.published()));
+        data.put("dateModified", iso(article.changed()));
         data.put("inLanguage", article.language());
         data.put("articleSection", article.section().label());
         data.put("mainEntityOfPage", base + article.path());
