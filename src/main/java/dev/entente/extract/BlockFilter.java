@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Takes out of the article's element what is not its text. */
 final class BlockFilter {
+    private static final double MOSTLY_LINKS = 0.6;
+
     private BlockFilter() {}
 
     static List<Block> filter(List<Block> blocks, String title) {
@@ -24,7 +26,8 @@ final class BlockFilter {
             return false;
         }
         double words = block.words();
-        if (block.linkShare() > 0.6 && !(block.isSentence() && block.kind() == Kind.PARAGRAPH && words > 12)) {
+        boolean linkedProse = block.kind() == Kind.PARAGRAPH && words > 12 && Words.endsSentence(block.text());
+        if (block.linkShare() > MOSTLY_LINKS && !linkedProse) {
             return false;
         }
         if (words < 40 && Words.fold(block.text()).equals(title)) {
@@ -75,11 +78,14 @@ final class BlockFilter {
     }
 
     private static boolean isTail(Block block) {
+        if (Boilerplate.endsArticle(block.text())) {
+            return true;
+        }
         return switch (block.kind()) {
             case HEADING -> true;
             case LOOSE, PARAGRAPH ->
                 block.words() < 12 && (!Words.endsSentence(block.text()) || block.linkShare() > 0.3);
-            default -> block.linkShare() > 0.6;
+            default -> block.linkShare() > MOSTLY_LINKS;
         };
     }
 }

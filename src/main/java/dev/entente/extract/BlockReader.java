@@ -83,6 +83,8 @@ final class BlockReader implements NodeFilter {
             breakLine();
         } else if (INLINE.contains(name)) {
             links += name.equals("a") ? 1 : 0;
+            // Pages set a date apart from the byline before it by style alone.
+            gap |= name.equals("time");
         } else {
             flush();
             open.push(new Open(element, kind(name, open.element().kind()), blocks.size()));

@@ -3,6 +3,7 @@ package dev.entente.extract;
 import dev.entente.extract.PageBlocks.Region;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** Finds the paragraphs of the article in a page. */
@@ -11,29 +12,43 @@ final class BodyReader {
     private static final double SHORT = 80;
     /** A looser reading this many times longer shows that the first one threw the article away. */
     private static final double FAR_LONGER = 1.8;
+    /** Bylines and dates are looked for in so many blocks before the headline, and after it. */
+    private static final int BEFORE_HEADLINE = 8;
 
-    private BodyReader() {}
+    private static final int AFTER_HEADLINE = 25;
 
-    /** Paragraphs in order, empty where the page holds no prose. */
-    static List<String> read(Element root, String title) {
-        PageBlocks page = BlockReader.read(root);
-        Standing standing = Standing.of(page);
-        List<Block> strict = pick(page, standing, false, title);
-        List<Block> loose = pick(page, standing, true, title);
-        double strictWords = words(strict);
-        double looseWords = words(loose);
-        boolean better = strictWords < SHORT && looseWords > strictWords || looseWords > strictWords * FAR_LONGER;
-        return (better ? loose : strict).stream().map(Block::text).toList();
+    private final PageBlocks page;
+    private final Standing standing;
+    private final String title;
+    private final String description;
+
+    private record Pick(Body body, double words) {}
+
+    private BodyReader(PageBlocks page, String title, String description) {
+        this.page = page;
+        this.title = title;
+        this.description = description;
+        standing = Standing.of(page);
     }
 
-    private static double words(List<Block> blocks) {
-        return blocks.stream().mapToDouble(Block::words).sum();
+    /**
+     * Reads the page twice if need be, the second time less strictly.
+     *
+     * @param description what the page's metadata say of the article, empty where they say nothing
+     */
+    static Body read(Element root, String title, String description) {
+        BodyReader reader = new BodyReader(BlockReader.read(root), title, description);
+        Pick strict = reader.pick(false);
+        Pick loose = reader.pick(true);
+        boolean better =
+                strict.words() < SHORT && loose.words() > strict.words() || loose.words() > strict.words() * FAR_LONGER;
+        return better ? loose.body() : strict.body();
     }
 
-    private static List<Block> pick(PageBlocks page, Standing standing, boolean loosely, String title) {
+    private Pick pick(boolean loosely) {
         Region container = BodyContainer.find(page, block -> standing.isKept(block, loosely));
         if (container == null) {
-            return List.of();
+            return new Pick(new Body(List.of(), lead(page.blocks().size())), 0);
         }
         List<Block> kept = new ArrayList<>();
         for (int i = container.from(); i < container.to(); i++) {
@@ -41,6 +56,20 @@ final class BodyReader {
                 kept.add(page.blocks().get(i));
             }
         }
-        return BlockFilter.filter(kept, title);
+        List<Block> text = BlockFilter.filter(kept, title);
+        int start = text.isEmpty() ? container.from() : page.blocks().indexOf(text.get(0));
+        Stream<Block> standfirst = Standfirst.find(page.blocks(), start, title, description).stream();
+        List<String> paragraphs =
+                Stream.concat(standfirst, text.stream()).map(Block::text).toList();
+        return new Pick(
+                new Body(paragraphs, lead(start)),
+                text.stream().mapToDouble(Block::words).sum());
+    }
+
+    private List<Block> lead(int start) {
+        int headline = Standfirst.headline(page.blocks(), start, title);
+        int from = Math.max(0, (headline < 0 ? start : headline) - BEFORE_HEADLINE);
+        int to = Math.min(page.blocks().size(), headline < 0 ? start : Math.min(start + 2, headline + AFTER_HEADLINE));
+        return page.blocks().subList(from, Math.max(from, to));
     }
 }

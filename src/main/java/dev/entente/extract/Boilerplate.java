@@ -10,22 +10,29 @@ import java.util.stream.Collectors;
 
 /** Set phrases that sites print around and between the paragraphs of articles. */
 final class Boilerplate {
-    private static final String FILE = "/extract/boilerplate.txt";
     /** Longer blocks are prose, whatever their first words. */
     private static final int LONGEST = 300;
 
-    private static final Pattern PHRASE = load();
+    private static final int LONGEST_LAST = 900;
+
+    private static final Pattern ANYWHERE = load("/extract/boilerplate.txt");
+    private static final Pattern LAST = load("/extract/after-articles.txt");
 
     private Boilerplate() {}
 
     static boolean matches(String text) {
-        return text.length() <= LONGEST && PHRASE.matcher(text).lookingAt();
+        return text.length() <= LONGEST && ANYWHERE.matcher(text).lookingAt();
     }
 
-    private static Pattern load() {
-        try (InputStream in = Boilerplate.class.getResourceAsStream(FILE)) {
+    /** Whether the text, where it stands last, is about the article and no part of it. */
+    static boolean endsArticle(String text) {
+        return text.length() <= LONGEST_LAST && LAST.matcher(text).lookingAt();
+    }
+
+    private static Pattern load(String file) {
+        try (InputStream in = Boilerplate.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("Missing from the class path: " + FILE);
+                throw new IllegalStateException("Missing from the class path: " + file);
             }
             List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

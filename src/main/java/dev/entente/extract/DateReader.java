@@ -6,12 +6,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /** Reads when an article was published: from JSON-LD, meta tags, time elements, the URL, then the text. */
 final class DateReader {
@@ -20,6 +18,43 @@ final class DateReader {
             Pattern.compile("/((?:19|20)\\d\\d|1[34]\\d\\d)[/-](\\d{1,2})[/-](\\d{1,2})(?=[/_.-]|$)");
     private static final Pattern IN_PATH_COMPACT =
             Pattern.compile("(?<!\\d)(20\\d\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)");
+    /** One line may tell of publication and of the last change. */
+    private static final Pattern BETWEEN_DATES = Pattern.compile("(?i)(?=published|updated|modified|posted)");
+
+    private static final int LONGEST_LINE = 160;
+    private static final String[] PUBLISHED = {
+        "article:published_time",
+        "og:published_time",
+        "article:published",
+        "datepublished",
+        "og:article:published_time",
+        "parsely-pub-date",
+        "sailthru.date",
+        "pubdate",
+        "pub_date",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "article.published",
+        "published-date",
+        "publication_date",
+        "citation_publication_date",
+        "dc.date.issued",
+        "dcterms.created",
+        "dcterms.issued",
+        "dc.date",
+        "dcterms.date",
+        "cxenseparse:recs:publishtime",
+        "date",
+        "article_date_original",
+        "originalpublicationdate",
+        "rnews:datepublished",
+        "displaydate",
+        "release_date"
+    };
+    private static final String[] CHANGED = {
+        "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified"
+    };
     private static final Set<String> DATE_WORDS = Set.of(
             "date",
             "datetime",
@@ -38,47 +73,29 @@ final class DateReader {
         this.clock = clock;
     }
 
-    Optional<OffsetDateTime> read(URI url, Document page, MetaTags meta, StructuredData data) {
+    /** @param lead blocks around the headline */
+    Optional<OffsetDateTime> read(URI url, Document page, MetaTags meta, StructuredData data, List<Block> lead) {
         boolean monthFirst = isMonthFirst(page);
-        List<Supplier<Stream<String>>> places = List.of(
-                data::published,
-                () -> meta.all(
-                        "article:published_time",
-                        "og:published_time",
-                        "article:published",
-                        "datepublished",
-                        "og:article:published_time",
-                        "parsely-pub-date",
-                        "sailthru.date",
-                        "pubdate",
-                        "publishdate",
-                        "publish-date",
-                        "publish_date",
-                        "article.published",
-                        "published-date",
-                        "publication_date",
-                        "citation_publication_date",
-                        "dc.date.issued",
-                        "dcterms.created",
-                        "dcterms.issued",
-                        "dc.date",
-                        "dcterms.date",
-                        "article:post_date",
-                        "cxenseparse:recs:publishtime",
-                        "date",
-                        "article_date_original",
-                        "originalpublicationdate",
-                        "rnews:datepublished",
-                        "displaydate",
-                        "release_date"),
-                () -> times(page),
-                () -> Stream.ofNullable(url.getPath()).flatMap(DateReader::inPath),
-                () -> dated(page),
-                () -> meta.all("article:modified_time", "og:updated_time", "last-modified"),
-                data::changed);
-        return places.stream()
-                .flatMap(Supplier::get)
+        List<OffsetDateTime> printed = lead.stream()
+                .map(Block::text)
+                .filter(text -> text.length() <= LONGEST_LINE)
+                .flatMap(BETWEEN_DATES::splitAsStream)
                 .map(text -> WrittenDate.find(text, monthFirst))
+                .flatMap(Optional::stream)
+                .filter(this::isPlausible)
+                .toList();
+        Optional<OffsetDateTime> declared = first(
+                Stream.of(data.published(), meta.all(PUBLISHED), marked(page)).flatMap(texts -> texts), monthFirst);
+        Optional<OffsetDateTime> changed = first(Stream.concat(data.changed(), meta.all(CHANGED)), monthFirst);
+        if (declared.isEmpty() && printed.isEmpty()) {
+            return first(Stream.of(inPath(url), times(page), named(page)).flatMap(texts -> texts), monthFirst)
+                    .or(() -> changed);
+        }
+        return PublicationDate.settle(declared.or(() -> first(inPath(url), monthFirst)), changed, printed);
+    }
+
+    private Optional<OffsetDateTime> first(Stream<String> texts, boolean monthFirst) {
+        return texts.map(text -> WrittenDate.find(text, monthFirst))
                 .flatMap(Optional::stream)
                 .filter(this::isPlausible)
                 .findFirst();
@@ -89,39 +106,34 @@ final class DateReader {
                 && date.toInstant().isBefore(clock.instant().plusSeconds(86_400));
     }
 
+    private static Stream<String> marked(Document page) {
+        return page.select("[itemprop=datePublished], time[pubdate], time.published, time.entry-date").stream()
+                .limit(4)
+                .flatMap(element -> Stream.of(element.attr("datetime"), element.attr("content"), element.text()));
+    }
+
     private static Stream<String> times(Document page) {
-        Stream<String> marked =
-                page.select("[itemprop=datePublished], time[pubdate], time.published, time.entry-date").stream()
-                        .flatMap(element ->
-                                Stream.of(element.attr("datetime"), element.attr("content"), element.text()));
-        Stream<String> any = page.select("time").stream()
-                .filter(time -> time.closest("aside, nav, footer, [class*=related], [class*=comment]") == null)
+        return page.getElementsByTag("time").stream()
+                .filter(time -> time.closest("aside, nav, footer") == null)
+                .limit(10)
                 .flatMap(time -> Stream.of(time.attr("datetime"), time.text()));
-        return Stream.concat(marked, any).filter(text -> !text.isBlank()).limit(20);
     }
 
-    private static Stream<String> inPath(String path) {
-        Matcher parts = IN_PATH.matcher(path);
-        if (parts.find()) {
-            return Stream.of(parts.group(1) + "-" + parts.group(2) + "-" + parts.group(3));
-        }
-        Matcher compact = IN_PATH_COMPACT.matcher(path);
-        return compact.find()
-                ? Stream.of(compact.group(1) + "-" + compact.group(2) + "-" + compact.group(3))
-                : Stream.empty();
+    private static Stream<String> inPath(URI url) {
+        String path = url.getPath() == null ? "" : url.getPath();
+        return Stream.of(IN_PATH, IN_PATH_COMPACT)
+                .map(form -> form.matcher(path))
+                .filter(Matcher::find)
+                .map(date -> date.group(1) + "-" + date.group(2) + "-" + date.group(3));
     }
 
-    /** Texts of elements that are named after a date, then of any short text near the top. */
-    private static Stream<String> dated(Document page) {
-        Stream<String> named = page.getAllElements().stream()
+    /** Texts of elements that are named after a date. */
+    private static Stream<String> named(Document page) {
+        return page.getAllElements().stream()
                 .filter(element -> JunkNames.words(element).stream().anyMatch(DATE_WORDS::contains))
-                .map(Element::text);
-        Stream<String> anywhere = page.select("p, span, div, li, td, small, em, b, strong, h5, h6, address").stream()
-                .limit(3_000)
-                .map(Element::ownText);
-        return Stream.concat(named, anywhere)
-                .map(Words::tidy)
-                .filter(text -> text.length() >= 8 && text.length() < 120);
+                .limit(200)
+                .map(element -> Words.tidy(element.wholeOwnText()))
+                .filter(text -> text.length() >= 8 && text.length() <= LONGEST_LINE);
     }
 
     private static boolean isMonthFirst(Document page) {

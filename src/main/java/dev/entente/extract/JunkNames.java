@@ -89,7 +89,6 @@ final class JunkNames {
             "jp",
             "yarpp",
             "crp",
-            "paywall",
             "dateline",
             "timestamp",
             "toc",
@@ -136,7 +135,6 @@ final class JunkNames {
             "topics",
             "category",
             "categories",
-            "list",
             "infobox",
             "profile",
             "image",
@@ -157,6 +155,9 @@ final class JunkNames {
         if (JUNK_TAGS.contains(tag) || JUNK_ROLES.contains(role)) {
             return Verdict.JUNK;
         }
+        if (isHeading(tag) || isPost(element)) {
+            return Verdict.CLEAN;
+        }
         Set<String> words = words(element);
         if (words.stream().anyMatch(JUNK::contains)) {
             return Verdict.JUNK;
@@ -166,6 +167,16 @@ final class JunkNames {
                         || words.stream().anyMatch(SUSPECT::contains)
                 ? Verdict.SUSPECT
                 : Verdict.CLEAN;
+    }
+
+    /** Themes name their sub-headings after anything. */
+    private static boolean isHeading(String tag) {
+        return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
+    }
+
+    /** WordPress puts an article's tags and categories into its class. */
+    private static boolean isPost(Element element) {
+        return element.hasClass("hentry") || element.hasClass("type-post");
     }
 
     /** The words of class and id: {@code relatedPosts related-posts__list} gives related, posts, list. */

@@ -42,19 +42,20 @@ public final class PageExtractor implements Extractor {
         SiteName site = new SiteName(url, meta, data);
         String title = TitleReader.read(page, meta, data, site);
         Element root = page.body();
-        List<String> read = root == null ? List.of() : BodyReader.read(root, title);
-        List<String> paragraphs = withLastResort(read, data);
+        Body read =
+                root == null ? new Body(List.of(), List.of()) : BodyReader.read(root, title, description(meta, data));
+        List<String> paragraphs = withLastResort(read.paragraphs(), data);
         Optional<String> refusal = ArticleDecision.refuse(page, title, paragraphs, meta, data);
         if (refusal.isPresent()) {
             return new Extraction.NotAnArticle(refusal.get());
         }
         String body = String.join("\n\n", paragraphs);
-        List<String> authors = AuthorReader.read(page, meta, data, site);
+        List<String> authors = AuthorReader.read(page, meta, data, site, read.lead());
         return new Extraction.ExtractedArticle(
                 title,
                 body,
                 authors.isEmpty() ? null : String.join(", ", authors),
-                dates.read(url, page, meta, data).orElse(null),
+                dates.read(url, page, meta, data, read.lead()).orElse(null),
                 languages.detect(body),
                 CanonicalUrl.read(url, page, meta).orElse(null));
     }
@@ -66,5 +67,11 @@ public final class PageExtractor implements Extractor {
                 .filter(body -> body.length() > 3 * length + 200)
                 .map(List::of)
                 .orElse(read);
+    }
+
+    private static String description(MetaTags meta, StructuredData data) {
+        return meta.first("og:description", "description", "twitter:description")
+                .or(data::description)
+                .orElse("");
     }
 }

@@ -2,6 +2,7 @@ package dev.entente.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ final class PersonNames {
             "^(?i:(?:written|reported|words|story|posted|published|reviewed|updated|photographs?)?\\s*\\b(?:by|von|par|por)\\b\\s*:?|author\\s*:|autor\\s*:|автор\\s*:?|作者[:：]|记者|نویسنده\\s*:|بقلم\\s*:?|كتب\\s*:?)\\s*");
     private static final Pattern EDGE = Pattern.compile(
             "\\s*[;,|/•·、，؛،\\n]\\s*|\\s+(?i:and|und|et|y|и|&|with|mit|avec)\\s+|\\s+و\\s+|\\s+[–—-]\\s+|\\s+(?i:for|in|is|at)\\s+");
-    private static final Pattern NOT_A_NAME = Pattern.compile("[@\\d<>{}#]|https?:|www\\.|\\.com\\b|\\.org\\b");
+    private static final Pattern NOT_A_NAME = Pattern.compile("[@:\\d<>{}#]|https?:|www\\.|\\.com\\b|\\.org\\b");
     private static final Set<String> DESK_WORDS = Set.of(
             "staff",
             "desk",
@@ -46,7 +47,6 @@ final class PersonNames {
             "guest",
             "board",
             "wire",
-            "wires",
             "services",
             "service",
             "times",
@@ -75,6 +75,15 @@ final class PersonNames {
             "department",
             "ministry",
             "redaktion",
+            "redazione",
+            "gazette",
+            "herald",
+            "tribune",
+            "courier",
+            "newspaper",
+            "labs",
+            "republic",
+            "wires",
             "rédaction",
             "redacción",
             "agencia",
@@ -122,17 +131,22 @@ final class PersonNames {
             "full",
             "about");
 
+    /** Degrees and the like after a name, dates and times after a byline. */
+    private static final Pattern TRAIL =
+            Pattern.compile("(\\s+(?!(?:[IV]{2,3}|JR|SR)$)(?:[A-Z]{2,5}|Ph\\.?D\\.?|M\\.?D\\.?|Esq\\.?))+$"
+                    + "|\\s*[|•·–—-]\\s*$"
+                    + "|\\s+(?i:last |first )?(?i:published|updated|posted|modified)\\b.*$"
+                    + "|\\s+(?:The )?(?:Associated Press|Reuters|AFP|Bloomberg|Financial Times)\\b.*$"
+                    + "|\\s+\\p{L}{3,9}\\.?\\s+\\d{1,2}.*$"
+                    + "|\\s+\\d.*$");
+
     private PersonNames() {}
 
     /** The persons in a byline such as "By Jane Doe and John Roe, Staff Writers". */
     static List<String> split(String byline) {
         List<String> names = new ArrayList<>();
         for (String part : EDGE.split(LEAD.matcher(byline.strip()).replaceFirst(""))) {
-            String name = LEAD.matcher(part.strip())
-                    .replaceFirst("")
-                    .replaceAll("\\(.*?\\)", "")
-                    .replaceAll("[.,:]+$", "")
-                    .strip();
+            String name = tidy(part);
             if (isPerson(name)) {
                 names.add(name);
             }
@@ -140,12 +154,25 @@ final class PersonNames {
         return names;
     }
 
+    private static String tidy(String part) {
+        String name = LEAD.matcher(part.strip())
+                .replaceFirst("")
+                .replaceAll("\\(.*?\\)", "")
+                .replaceAll("[()]", "");
+        String bare = TRAIL.matcher(name.strip()).replaceFirst("").strip();
+        // A name in capitals only has no degrees to take off.
+        String kept = bare.isEmpty() || bare.equals(bare.toUpperCase(Locale.ROOT)) ? name : bare;
+        return kept.strip().replaceAll("[,:]+$", "");
+    }
+
     static boolean isPerson(String name) {
         if (name.length() < 2 || name.length() > 50 || NOT_A_NAME.matcher(name).find()) {
             return false;
         }
         String[] words = name.split("\\s+");
-        if (words.length > 5) {
+        boolean latin = Character.UnicodeScript.of(name.codePointAt(0)) == Character.UnicodeScript.LATIN;
+        boolean month = words.length < 3 && MonthNames.find(words[0]).isPresent();
+        if (words.length > 5 || latin && words.length < 2 || month) {
             return false;
         }
         for (String word : Words.fold(name).split(" ")) {
@@ -153,7 +180,6 @@ final class PersonNames {
                 return false;
             }
         }
-        int first = name.codePointAt(0);
-        return Character.isLetter(first) && !(Character.isLowerCase(first) && words.length < 2);
+        return Character.isLetter(name.codePointAt(0));
     }
 }

@@ -1,0 +1,15 @@
+package dev.entente.extract;
+
+import java.util.List;
+
+/**
+ * The text of an article.
+ *
+ * @param paragraphs in order, the standfirst first
+ * @param lead what stands around the headline before the text: there pages print their bylines and dates
+ */
+record Body(List<String> paragraphs, List<Block> lead) {
+    double words() {
+        return paragraphs.stream().mapToDouble(Words::count).sum();
+    }
+}
