@@ -1,5 +1,6 @@
 package dev.entente.tag;
 
+import dev.entente.article.CountryTag;
 import dev.entente.article.Evidence.Field;
 import dev.entente.article.Tags;
 import jakarta.inject.Singleton;
@@ -10,10 +11,13 @@ import java.util.List;
 @Singleton
 public class TaxonomyTagger implements Tagger {
     private final CountryFinder countries;
+    private final OfficialTagging officials;
     private final TopicFinder topics;
 
     public TaxonomyTagger(Taxonomy taxonomy) {
+        OfficeWords office = new OfficeWords();
         countries = new CountryFinder(taxonomy);
+        officials = new OfficialTagging(taxonomy, office);
         topics = new TopicFinder(taxonomy);
     }
 
@@ -21,9 +25,21 @@ public class TaxonomyTagger implements Tagger {
     public Tags tag(TextToTag text) {
         List<Passage> passages = List.of(new Passage(Field.TITLE, text.title()), new Passage(Field.BODY, text.body()));
         List<CountryTagging.Found> found = new ArrayList<>();
+        List<OfficialTagging.Read> read = new ArrayList<>();
         for (Passage passage : passages) {
-            countries.find(passage).forEach(candidate -> found.add(new CountryTagging.Found(passage, candidate)));
+            List<CountryFinder.Candidate> candidates = countries.find(passage);
+            candidates.forEach(candidate -> found.add(new CountryTagging.Found(passage, candidate)));
+            read.add(new OfficialTagging.Read(
+                    passage,
+                    candidates.stream().map(CountryFinder.Candidate::mention).toList()));
         }
-        return new Tags(CountryTagging.tags(found), List.of(), topics.find(passages), List.of());
+        List<CountryTag> countryTags = CountryTagging.tags(found);
+        People people = officials.find(read);
+        String home = countryTags.stream().findFirst().map(CountryTag::id).orElse(null);
+        return new Tags(
+                countryTags,
+                OfficialTagging.tags(people, home),
+                topics.find(passages),
+                people.persons().stream().map(Person::name).distinct().toList());
     }
 }

@@ -124,6 +124,14 @@ final class Words {
         return Character.isUpperCase(text.charAt(starts[word]));
     }
 
+    boolean isBracketed(int word) {
+        int end = ends[word];
+        return starts[word] > 0
+                && text.charAt(starts[word] - 1) == '('
+                && end < text.length()
+                && text.charAt(end) == ')';
+    }
+
     private static boolean isWordCharacter(char c) {
         return Character.isLetterOrDigit(c)
                 || Character.isSurrogate(c)

@@ -1,0 +1,62 @@
+package dev.entente.tag;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A form of a name that stays the same over its transliterations: the consonants of each word, with the spellings of one
+ * sound made one and double letters single. "Zolfaqari", "Zolfaghari" and "Zalfaqari" are all "zlfgr".
+ */
+final class NameKey {
+    private static final Pattern PARTS = Pattern.compile("[ .]+");
+    private static final Pattern APOSTROPHES = Pattern.compile("['‘]");
+    private static final Pattern DOUBLE = Pattern.compile("(.)\\1+");
+    private static final Pattern VOWELS = Pattern.compile("(?<!^)[aeiouwy]|(?<!^)h(?![aeiou])");
+    private static final Pattern PATRONYMIC = Pattern.compile("(?i) (?:bin|bint|ibn) ");
+    private static final Set<String> NOT_COUNTED =
+            Set.of("al", "el", "ul", "ol", "seyed", "seyyed", "sayyid", "sayyed", "syed", "sayed", "haj", "hajj");
+
+    private NameKey() {}
+
+    /** The keys of the words of a name, without articles and Seyyed. */
+    static List<String> parts(String name) {
+        return PARTS.splitAsStream(APOSTROPHES.matcher(FoldedText.fold(name)).replaceAll(""))
+                .filter(part -> !part.isEmpty() && !NOT_COUNTED.contains(part))
+                .map(NameKey::part)
+                .toList();
+    }
+
+    static String of(String name) {
+        return String.join("", parts(name));
+    }
+
+    private static String part(String word) {
+        String sounds = word.replace("gh", "g")
+                .replace("kh", "x")
+                .replace("ph", "f")
+                .replace("ck", "k")
+                .replace('q', 'g');
+        if (sounds.startsWith("c") && !sounds.startsWith("ch")) {
+            sounds = "k" + sounds.substring(1);
+        }
+        String consonants = VOWELS.matcher(sounds).replaceAll("");
+        return DOUBLE.matcher(consonants).replaceAll("$1");
+    }
+
+    /** Whether a name says whose son or daughter the person is, so that its first word alone is how one is called. */
+    static boolean isPatronymic(String name) {
+        return PATRONYMIC.matcher(name).find();
+    }
+
+    /** The id of a person who is not in the registry: "Mohammad Baqer Zolqadr" → "mohammad-baqer-zolqadr". */
+    static String slug(String name) {
+        String folded = FoldedText.fold(name).replaceAll("['’]", "");
+        String latin = Stream.of(folded.split("[^a-z0-9]+"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("-"));
+        return latin.isEmpty() ? "person-" + Integer.toHexString(name.hashCode()) : latin;
+    }
+}

@@ -1,0 +1,202 @@
+package dev.entente.tag;
+
+import dev.entente.tag.OfficeWords.Kind;
+import dev.entente.tag.Words.Gap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads how far the name of an office reaches around its head word, and what it says: in "Iran's deputy interior
+ * minister for security and law enforcement, Hossein Zolfaqari" all from "Iran's" to "enforcement".
+ */
+final class OfficeReader {
+    /** How many words an office may reach to either side of its head. */
+    private static final int REACH = 14;
+
+    private static final Set<String> PREPOSITIONS = Set.of("of", "for", "to", "in", "at", "on", "from", "with");
+    private static final Set<String> JOINING =
+            Set.of("of", "for", "to", "in", "at", "on", "and", "the", "with", "against", "under", "fight", "a", "its");
+    private static final Set<String> SENT_ABROAD =
+            Set.of("ambassador", "envoy", "consul", "attache", "attaché", "representative");
+    private static final Set<String> BEFORE_GENERAL = Set.of(
+            "attorney",
+            "prosecutor",
+            "secretary",
+            "consul",
+            "director",
+            "inspector",
+            "commissioner",
+            "governor",
+            "solicitor");
+
+    private final Words words;
+    private final NameReader names;
+    private final CountryOfWord countries;
+
+    OfficeReader(Words words, NameReader names, CountryOfWord countries) {
+        this.words = words;
+        this.names = names;
+        this.countries = countries;
+    }
+
+    /** Which country a word names, if any. */
+    interface CountryOfWord {
+        @Nullable
+        String of(int word);
+    }
+
+    /**
+     * @param first its first word
+     * @param end the word after its last
+     * @param country ISO code, null where the office names none
+     * @param isPublic whether it is a public office
+     */
+    record Office(int first, int head, int end, @Nullable String country, boolean isPublic) {}
+
+    private final class Reading {
+        private final int head;
+        private boolean body;
+        private boolean isPrivate;
+        private @Nullable String leftCountry;
+        private @Nullable String rightCountry;
+        private int first;
+        private int end;
+
+        Reading(int head) {
+            this.head = head;
+            this.first = head;
+            this.end = head + 1;
+        }
+
+        void readLeft() {
+            int strangers = 0;
+            while (first > 0 && head - first < REACH && words.gap(first) == Gap.SPACE) {
+                int word = first - 1;
+                Set<Kind> kinds = names.kinds(word);
+                if (names.isCountry(word)) {
+                    leftCountry = leftCountry == null ? countries.of(word) : leftCountry;
+                } else if (isOfficeWord(kinds) && !names.isGiven(word)) {
+                    note(kinds);
+                } else if (words.lower(word).equals("and") && isBody(first) && word > 0 && isBody(word - 1)) {
+                    first--;
+                    continue;
+                } else if (words.isCapitalised(word)
+                        && strangers < 2
+                        && (isBody(first) || words.isPossessive(word))
+                        && !kinds.contains(Kind.OTHER)) {
+                    strangers++;
+                } else {
+                    break;
+                }
+                first--;
+            }
+        }
+
+        void readRight() {
+            if (end < words.count()
+                    && words.gap(end) == Gap.SPACE
+                    && BEFORE_GENERAL.contains(words.lower(head))
+                    && words.lower(end).equals("general")) {
+                end++;
+            }
+            while (isClose(end)
+                    && (words.lower(end).equals("elect") || words.lower(end).equals("designate"))) {
+                end++;
+            }
+            if (isClose(end) && PREPOSITIONS.contains(words.lower(end))) {
+                readObject();
+            }
+        }
+
+        private void readObject() {
+            int i = end + 1;
+            int known = end;
+            while (i - head < REACH && i < words.count() && (words.gap(i) == Gap.SPACE || isAcronymInBrackets(i))) {
+                Set<Kind> kinds = names.kinds(i);
+                boolean stranger = false;
+                if (names.isCountry(i)) {
+                    rightCountry = rightCountry == null ? countries.of(i) : rightCountry;
+                } else if (isOfficeWord(kinds) && !names.isGiven(i)) {
+                    note(kinds);
+                } else if (words.isCapitalised(i) && startsName(i)) {
+                    break;
+                } else if (words.isCapitalised(i)) {
+                    stranger = true;
+                } else if (!JOINING.contains(words.lower(i))) {
+                    break;
+                }
+                if (stranger || !JOINING.contains(words.lower(i))) {
+                    known = i + 1;
+                }
+                i++;
+            }
+            end = known == end ? end : known;
+        }
+
+        /** After "of" a strange capital is what the office is of; after a known word, or as a given name, it is a person. */
+        private boolean startsName(int word) {
+            if (!names.isNameWord(word)) {
+                return false;
+            }
+            boolean opens = PREPOSITIONS.contains(words.lower(word - 1))
+                    || words.lower(word - 1).equals("the");
+            return names.isGiven(word)
+                    || (!opens
+                            && !words.isPossessive(word - 1)
+                            && (names.isCountry(word - 1)
+                                    || !names.kinds(word - 1).isEmpty()));
+        }
+
+        private boolean isAcronymInBrackets(int word) {
+            return words.isAllCapitals(word) && words.isBracketed(word);
+        }
+
+        private void note(Set<Kind> kinds) {
+            body |= kinds.contains(Kind.BODY);
+            isPrivate |= kinds.contains(Kind.PRIVATE);
+        }
+
+        Office office() {
+            Set<Kind> kinds = names.kinds(head);
+            boolean abroad = SENT_ABROAD.contains(words.lower(head));
+            String country = leftCountry != null || abroad ? leftCountry : rightCountry;
+            boolean anyCountry = leftCountry != null || rightCountry != null;
+            boolean isPublic = !isPrivate
+                    && (kinds.contains(Kind.HEAD)
+                            || (kinds.contains(Kind.HEAD_WITH_BODY) && body)
+                            || (kinds.contains(Kind.HEAD_WITH_COUNTRY) && (body || anyCountry)));
+            return new Office(first, head, end, country, isPublic);
+        }
+    }
+
+    boolean isHead(int word) {
+        Set<Kind> kinds = names.kinds(word);
+        return !names.isGiven(word)
+                && (kinds.contains(Kind.HEAD)
+                        || kinds.contains(Kind.HEAD_WITH_BODY)
+                        || kinds.contains(Kind.HEAD_WITH_COUNTRY));
+    }
+
+    Office read(int head) {
+        Reading reading = new Reading(head);
+        reading.readLeft();
+        reading.readRight();
+        return reading.office();
+    }
+
+    private boolean isClose(int word) {
+        return word < words.count() && words.gap(word) == Gap.SPACE;
+    }
+
+    private boolean isBody(int word) {
+        return names.kinds(word).contains(Kind.BODY);
+    }
+
+    private static boolean isOfficeWord(Set<Kind> kinds) {
+        return kinds.contains(Kind.BODY)
+                || kinds.contains(Kind.MODIFIER)
+                || kinds.contains(Kind.PRIVATE)
+                || kinds.contains(Kind.HEAD_WITH_BODY)
+                || kinds.contains(Kind.HEAD);
+    }
+}

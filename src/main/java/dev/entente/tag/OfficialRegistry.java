@@ -1,0 +1,59 @@
+package dev.entente.tag;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks officials of the taxonomy up by their names, in the text's own spelling or another. */
+final class OfficialRegistry {
+    private static final Set<String> FAMILY_NAME_FIRST = Set.of("CN", "TW", "KR", "KP", "VN", "JP", "HK", "KH", "SG");
+
+    private final Phrases<Official> names;
+    private final Map<String, List<Official>> byKey = new HashMap<>();
+
+    OfficialRegistry(Taxonomy taxonomy) {
+        Phrases.Builder<Official> builder = new Phrases.Builder<>();
+        for (Official official : taxonomy.officials()) {
+            builder.add(official.name(), official);
+            official.ownNames().forEach(name -> builder.add(name, official));
+            official.aliases().forEach(name -> builder.add(name, official));
+            addKey(official.name(), official);
+            official.aliases().forEach(name -> addKey(name, official));
+        }
+        names = builder.build();
+    }
+
+    private void addKey(String name, Official official) {
+        if (NameKey.parts(name).size() > 1) {
+            List<Official> same = byKey.computeIfAbsent(NameKey.of(name), key -> new ArrayList<>(1));
+            if (!same.contains(official)) {
+                same.add(official);
+            }
+        }
+    }
+
+    List<Phrases.Hit<Official>> find(Passage passage) {
+        return names.find(passage);
+    }
+
+    /** The official whom a full name means in any spelling, unless the country speaks against it; null for none. */
+    @Nullable
+    Official find(String name, @Nullable String country) {
+        if (NameKey.parts(name).size() < 2) {
+            return null;
+        }
+        for (Official official : byKey.getOrDefault(NameKey.of(name), List.of())) {
+            if (country == null || official.country() == null || country.equals(official.country())) {
+                return official;
+            }
+        }
+        return null;
+    }
+
+    static boolean putsFamilyNameFirst(@Nullable String country) {
+        return country != null && FAMILY_NAME_FIRST.contains(country);
+    }
+}

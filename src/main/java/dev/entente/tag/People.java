@@ -1,0 +1,127 @@
+package dev.entente.tag;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the sightings of one article together into persons: the fullest names first, then every shorter form that can
+ * mean one of them.
+ */
+final class People {
+    /** So many persons of one family name are told apart; more are a list, not news. */
+    private static final int NAMESAKES = 20;
+
+    private final OfficialRegistry registry;
+    private final Map<String, List<Person>> byLast = new HashMap<>();
+    private final Map<String, List<Person>> byFirst = new HashMap<>();
+    private final Map<String, Person> byId = new HashMap<>();
+    private final Set<Person> persons = new LinkedHashSet<>();
+
+    People(OfficialRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Adds sightings whose person the registry knows by an alias. */
+    void addRegistered(Sighting sighting, Official official) {
+        registered(official).add(sighting);
+    }
+
+    /** Adds what patterns found. */
+    void addAll(List<Sighting> sightings) {
+        List<Sighting> fullestFirst = new ArrayList<>(sightings);
+        fullestFirst.sort(Comparator.comparingInt(
+                sighting -> -NameKey.parts(sighting.name()).size()));
+        for (Sighting sighting : fullestFirst) {
+            Person person = known(sighting.name());
+            if (person == null) {
+                person = fresh(sighting);
+            }
+            if (person != null) {
+                person.add(sighting);
+            }
+        }
+    }
+
+    /** The person of this article whom a name means, or null. */
+    @Nullable
+    Person known(String name) {
+        List<String> parts = NameKey.parts(name);
+        if (parts.isEmpty()) {
+            return null;
+        }
+        Person found = null;
+        for (Person person : byLast.getOrDefault(parts.get(parts.size() - 1), List.of())) {
+            if (isWithin(parts, person.parts())) {
+                if (found != null && found != person && parts.size() == 1) {
+                    return found.isOfficial() ? found : person;
+                }
+                found = found == null ? person : found;
+            }
+        }
+        if (found == null && parts.size() == 1) {
+            found = byFirst.getOrDefault(parts.get(0), List.of()).stream()
+                    .findFirst()
+                    .orElse(null);
+        }
+        return found;
+    }
+
+    private @Nullable Person fresh(Sighting sighting) {
+        Official official = registry.find(sighting.name(), sighting.country());
+        if (official != null) {
+            return registered(official);
+        }
+        List<String> parts = NameKey.parts(sighting.name());
+        if (parts.isEmpty() || (parts.size() == 1 && !sighting.official())) {
+            return null;
+        }
+        return keep(new Person(sighting.name().replaceAll("\\s+", " "), null), sighting.country());
+    }
+
+    private Person registered(Official official) {
+        Person person = byId.get(official.id());
+        if (person == null) {
+            person = keep(new Person(official.name(), official), official.country());
+            byId.put(official.id(), person);
+        }
+        return person;
+    }
+
+    private Person keep(Person person, @Nullable String country) {
+        persons.add(person);
+        List<String> parts = person.parts();
+        index(byLast, parts.get(parts.size() - 1), person);
+        if (OfficialRegistry.putsFamilyNameFirst(country) || NameKey.isPatronymic(person.name())) {
+            index(byFirst, parts.get(0), person);
+        }
+        return person;
+    }
+
+    private static void index(Map<String, List<Person>> index, String key, Person person) {
+        List<Person> namesakes = index.computeIfAbsent(key, k -> new ArrayList<>(1));
+        if (namesakes.size() < NAMESAKES) {
+            namesakes.add(person);
+        }
+    }
+
+    Set<Person> persons() {
+        return persons;
+    }
+
+    /** Whether the parts stand in the whole in this order. */
+    private static boolean isWithin(List<String> parts, List<String> whole) {
+        int at = 0;
+        for (String part : whole) {
+            if (at < parts.size() && parts.get(at).equals(part)) {
+                at++;
+            }
+        }
+        return at == parts.size();
+    }
+}

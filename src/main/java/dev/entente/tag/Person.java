@@ -1,0 +1,65 @@
+package dev.entente.tag;
+
+import dev.entente.article.Evidence;
+import dev.entente.article.OfficialTag;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One person as an article shows them: grows while the article's sightings are put together. */
+final class Person {
+    private final List<String> parts;
+    private final String name;
+    private final @Nullable Official registered;
+    private final Set<String> mentions = new LinkedHashSet<>();
+    private final List<Evidence> evidence = new ArrayList<>();
+    private boolean official;
+    private @Nullable String role;
+    private @Nullable String country;
+
+    Person(String name, @Nullable Official registered) {
+        this.name = name;
+        this.parts = NameKey.parts(registered == null ? name : registered.name());
+        this.registered = registered;
+        this.official = registered != null;
+        this.country = registered == null ? null : registered.country();
+    }
+
+    String name() {
+        return registered == null ? name : registered.name();
+    }
+
+    List<String> parts() {
+        return parts;
+    }
+
+    boolean isOfficial() {
+        return official;
+    }
+
+    @Nullable
+    String country() {
+        return country;
+    }
+
+    void add(Sighting sighting) {
+        mentions.add(sighting.name());
+        evidence.add(sighting.passage().evidence(sighting.start(), sighting.end(), sighting.rule()));
+        official |= sighting.official();
+        if (sighting.role() != null && (role == null || role.length() < 4)) {
+            role = sighting.role();
+        }
+        if (country == null && registered == null) {
+            country = sighting.country();
+        }
+    }
+
+    /** @param home country of officials whose office names none; null where it is not known */
+    OfficialTag tag(@Nullable String home) {
+        String id = registered == null ? NameKey.slug(name) : registered.id();
+        String served = registered == null && country == null ? home : country;
+        return new OfficialTag(id, name(), List.copyOf(mentions), role, served, List.copyOf(evidence));
+    }
+}
