@@ -49,7 +49,7 @@ final class Startup {
             Crawls crawls,
             AdminToken adminToken,
             @ConfigProperty(name = "quarkus.http.port") int port,
-            @ConfigProperty(name = "entente.crawl.at-start") boolean crawlAtStart) {
+            @ConfigProperty(name = "entente.crawl-at-start") boolean crawlAtStart) {
         this.engine = engine;
         this.indexes = indexes;
         this.readiness = readiness;
