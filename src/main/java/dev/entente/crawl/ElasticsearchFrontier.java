@@ -32,21 +32,24 @@ import java.util.Optional;
  */
 @Singleton
 class ElasticsearchFrontier implements Frontier {
-    private static final String READ = "frontier";
-    private static final String WRITE = "frontier-write";
     private static final int BATCH = 500;
     private static final int CONFLICT = 409;
 
     private final ElasticsearchClient client;
+    private final String readAlias;
+    private final String writeAlias;
     private final Clock clock;
 
     @Inject
     ElasticsearchFrontier(ElasticsearchClient client) {
-        this(client, Clock.tickMillis(ZoneOffset.UTC));
+        this(client, "frontier", Clock.tickMillis(ZoneOffset.UTC));
     }
 
-    ElasticsearchFrontier(ElasticsearchClient client, Clock clock) {
+    /** @param alias to read by; {@code <alias>-write} is the one to write by */
+    ElasticsearchFrontier(ElasticsearchClient client, String alias, Clock clock) {
         this.client = client;
+        this.readAlias = alias;
+        this.writeAlias = alias + "-write";
         this.clock = clock;
     }
 
@@ -61,7 +64,7 @@ class ElasticsearchFrontier implements Frontier {
     }
 
     private void addBatch(String source, Map<String, Link> links, List<String> ids) {
-        BulkRequest.Builder bulk = new BulkRequest.Builder().index(WRITE).requireAlias(true);
+        BulkRequest.Builder bulk = new BulkRequest.Builder().index(writeAlias).requireAlias(true);
         for (String id : ids) {
             FrontierUrl url = FrontierUrl.discovered(links.get(id), source, clock.instant());
             bulk.operations(op -> op.create(create -> create.id(id).document(FrontierDocument.of(url, null))));
@@ -86,9 +89,9 @@ class ElasticsearchFrontier implements Frontier {
         if (ids.isEmpty()) {
             return;
         }
-        BulkRequest.Builder bulk = new BulkRequest.Builder().index(WRITE).requireAlias(true);
+        BulkRequest.Builder bulk = new BulkRequest.Builder().index(writeAlias).requireAlias(true);
         boolean any = false;
-        for (var item : send(() -> client.mget(get -> get.index(READ).ids(ids), FrontierDocument.class))
+        for (var item : send(() -> client.mget(get -> get.index(readAlias).ids(ids), FrontierDocument.class))
                 .docs()) {
             GetResult<FrontierDocument> found = item.isResult() ? item.result() : null;
             if (found == null || found.source() == null || isLeased(found.source())) {
@@ -124,7 +127,7 @@ class ElasticsearchFrontier implements Frontier {
         if (hits.isEmpty()) {
             return List.of();
         }
-        BulkRequest.Builder bulk = new BulkRequest.Builder().index(WRITE).requireAlias(true);
+        BulkRequest.Builder bulk = new BulkRequest.Builder().index(writeAlias).requireAlias(true);
         for (Hit<FrontierDocument> hit : hits) {
             FrontierDocument leased = FrontierDocument.of(document(hit).frontierUrl(), until);
             bulk.operations(op -> op.index(index -> index.id(hit.id())
@@ -158,26 +161,28 @@ class ElasticsearchFrontier implements Frontier {
 
     @Override
     public boolean settle(Claim claim, FrontierUrl after) {
-        try {
-            send(() -> client.index(index -> index.index(WRITE)
-                    .requireAlias(true)
-                    .id(id(claim.url().url()))
-                    .ifSeqNo(claim.version())
-                    .ifPrimaryTerm(claim.term())
-                    .document(FrontierDocument.of(after, null))));
-            return true;
-        } catch (ElasticsearchException e) {
+        BulkResponseItem item = send(() -> client.bulk(bulk -> bulk.index(writeAlias)
+                        .requireAlias(true)
+                        .operations(op -> op.index(index -> index.id(id(claim.url().url()))
+                                .ifSeqNo(claim.version())
+                                .ifPrimaryTerm(claim.term())
+                                .document(FrontierDocument.of(after, null))))))
+                .items()
+                .get(0);
+        if (item.status() == CONFLICT) {
             return false;
         }
+        requireWritten(item);
+        return true;
     }
 
     /** After a refresh, so that it sees all that was written before. */
     private List<Hit<FrontierDocument>> search(BoolQuery query, int most, String... sort) {
         return send(() -> {
-                    client.indices().refresh(refresh -> refresh.index(READ));
+                    client.indices().refresh(refresh -> refresh.index(readAlias));
                     return client.search(
                             search -> {
-                                search.index(READ).query(query).size(most).seqNoPrimaryTerm(true);
+                                search.index(readAlias).query(query).size(most).seqNoPrimaryTerm(true);
                                 for (String field : sort) {
                                     search.sort(
                                             by -> by.field(f -> f.field(field).order(SortOrder.Asc)));
@@ -232,14 +237,10 @@ class ElasticsearchFrontier implements Frontier {
         T send() throws IOException;
     }
 
-    /** @throws ElasticsearchException only for a conflict of versions */
     private static <T> T send(Call<T> call) {
         try {
             return call.send();
         } catch (ElasticsearchException e) {
-            if (e.status() == CONFLICT) {
-                throw e;
-            }
             throw new FrontierUnavailable("Elasticsearch refused: " + e.getMessage() + ".", e);
         } catch (IOException e) {
             throw new FrontierUnavailable("Elasticsearch does not answer (" + e.getMessage() + ").", e);

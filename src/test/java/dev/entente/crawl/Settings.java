@@ -1,0 +1,25 @@
+package dev.entente.crawl;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings for tests: short times, small limits. */
+public record Settings(
+        Optional<String> contact, String every, int sourcesAtOnce, Duration timeout, int pageLimit, int listLimit)
+        implements CrawlSettings {
+    public static final Settings USUAL =
+            new Settings(Optional.empty(), "off", 2, Duration.ofSeconds(10), 100_000, 200_000);
+
+    public Settings withTimeout(Duration time) {
+        return new Settings(contact, every, sourcesAtOnce, time, pageLimit, listLimit);
+    }
+
+    public Settings withContact(String newContact) {
+        return new Settings(Optional.of(newContact), every, sourcesAtOnce, timeout, pageLimit, listLimit);
+    }
+
+    @Override
+    public Duration connectTimeout() {
+        return timeout;
+    }
+}
