@@ -163,10 +163,11 @@ class ElasticsearchFrontier implements Frontier {
     public boolean settle(Claim claim, FrontierUrl after) {
         BulkResponseItem item = send(() -> client.bulk(bulk -> bulk.index(writeAlias)
                         .requireAlias(true)
-                        .operations(op -> op.index(index -> index.id(id(claim.url().url()))
-                                .ifSeqNo(claim.version())
-                                .ifPrimaryTerm(claim.term())
-                                .document(FrontierDocument.of(after, null))))))
+                        .operations(
+                                op -> op.index(index -> index.id(id(claim.url().url()))
+                                        .ifSeqNo(claim.version())
+                                        .ifPrimaryTerm(claim.term())
+                                        .document(FrontierDocument.of(after, null))))))
                 .items()
                 .get(0);
         if (item.status() == CONFLICT) {
