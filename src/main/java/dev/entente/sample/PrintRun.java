@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** All pages of one edition, as they read under one address. */
 final class PrintRun {
@@ -101,30 +102,24 @@ final class PrintRun {
                 .filter(article -> article != lead)
                 .limit(FRONT_PAGE_NEWS)
                 .toList();
-        List<Map<String, ?>> sections = Arrays.stream(Section.values())
-                .map(section -> Map.of(
-                        "label",
-                        section.label(),
-                        "path",
-                        section.path(),
-                        "articles",
-                        templates.teasers(inSection(section).stream()
-                                .filter(article -> article != lead && !news.contains(article))
-                                .limit(FRONT_PAGE_PER_SECTION)
-                                .toList())))
-                .<Map<String, ?>>map(section -> section)
+        List<Map<String, Object>> parts = Arrays.stream(Section.values())
+                .map(section -> part(section, article -> article != lead && !news.contains(article)))
                 .toList();
         Map<String, Object> view =
-                Map.of("lead", templates.teaser(lead), "news", templates.teasers(news), "parts", sections);
-        pages.put("/", templates.html(200, "front", view, newestChange()));
+                Map.of("lead", templates.teaser(lead), "news", templates.teasers(news), "parts", parts);
+        pages.put("/", templates.html(200, "front", view, newestChange(live)));
+    }
+
+    private Map<String, Object> part(Section section, Predicate<SampleArticle> stillUnseen) {
+        List<SampleArticle> articles = inSection(section).stream()
+                .filter(stillUnseen)
+                .limit(FRONT_PAGE_PER_SECTION)
+                .toList();
+        return Map.of("label", section.label(), "path", section.path(), "articles", templates.teasers(articles));
     }
 
     private void printSection(Section section) {
         List<SampleArticle> articles = inSection(section);
-        Instant changed = articles.stream()
-                .map(article -> article.changed().toInstant())
-                .max(Comparator.naturalOrder())
-                .orElse(DESIGNED);
         Map<String, Object> view = Map.of(
                 "label",
                 section.label(),
@@ -134,11 +129,11 @@ final class PrintRun {
                 section.path(),
                 "articles",
                 templates.teasers(articles));
-        pages.put(section.path(), templates.html(200, "section", view, changed));
+        pages.put(section.path(), templates.html(200, "section", view, newestChange(articles)));
     }
 
     private void printForMachines() {
-        Instant changed = newestChange();
+        Instant changed = newestChange(live);
         List<SampleArticle> newest = live.stream().limit(FEED_SIZE).toList();
         Map<String, Object> feed = Map.of(
                 "base", base,
@@ -159,8 +154,8 @@ final class PrintRun {
         return live.stream().filter(article -> article.section() == section).toList();
     }
 
-    private Instant newestChange() {
-        return live.stream()
+    private static Instant newestChange(List<SampleArticle> articles) {
+        return articles.stream()
                 .map(article -> article.changed().toInstant())
                 .max(Comparator.naturalOrder())
                 .orElse(DESIGNED);
