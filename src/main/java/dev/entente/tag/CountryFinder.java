@@ -4,6 +4,7 @@ import dev.entente.tag.CountryWord.Kind;
 import dev.entente.tag.Dateline.Span;
 import dev.entente.tag.Phrases.Hit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -175,17 +176,26 @@ final class CountryFinder {
             "not");
 
     private final Phrases<CountryWord> gazetteer;
-    private final Taxonomy taxonomy;
+    private final OfficeWords office;
 
-    CountryFinder(Taxonomy taxonomy) {
-        this.taxonomy = taxonomy;
+    CountryFinder(Taxonomy taxonomy, OfficeWords office) {
+        this.office = office;
         this.gazetteer = CountryGazetteer.of(taxonomy);
     }
 
-    /** The mentions of one passage in order; those of an ambiguous word are marked until the whole article is known. */
-    List<Candidate> find(Passage passage) {
+    /**
+     * A hit of the gazetteer.
+     *
+     * @param counts whether it names the country here; a capital that is only a place does not
+     */
+    record Candidate(CountryMention mention, boolean ambiguous, boolean counts) {}
+
+    /** The country words of one passage in order, without those inside the officials' names. */
+    List<Candidate> find(Passage passage, List<Hit<Official>> officials) {
+        BitSet persons = new BitSet();
+        officials.forEach(hit -> persons.set(hit.start(), hit.end()));
         List<Span> datelines = Dateline.in(passage);
-        List<Candidate> mentions = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
         int dateline = 0;
         for (Hit<CountryWord> hit : gazetteer.find(passage)) {
             while (dateline < datelines.size() && datelines.get(dateline).end() <= hit.start()) {
@@ -193,16 +203,36 @@ final class CountryFinder {
             }
             boolean filed =
                     dateline < datelines.size() && datelines.get(dateline).start() <= hit.start();
-            if (!filed && hit.value().kind() != Kind.NOTHING && stands(passage, hit)) {
-                CountryWord word = hit.value();
-                mentions.add(new Candidate(
-                        new CountryMention(word.country(), word.kind(), hit.start(), hit.end()), word.ambiguous()));
+            CountryWord word = hit.value();
+            if (word.kind() != Kind.NOTHING && !persons.get(hit.start()) && !isPerson(passage, hit)) {
+                CountryMention mention = new CountryMention(word.country(), word.kind(), hit.start(), hit.end());
+                candidates.add(new Candidate(mention, word.ambiguous(), !filed && stands(passage, hit)));
             }
         }
-        return mentions;
+        return candidates;
     }
 
-    record Candidate(CountryMention mention, boolean ambiguous) {}
+    /** "Lisa Monaco", "Najib Danish", and "Jordan Smith" where the name is a given one too. */
+    private boolean isPerson(Passage passage, Hit<CountryWord> hit) {
+        Words words = passage.words();
+        int first = words.at(hit.start());
+        int last = words.at(hit.end() - 1);
+        if (first != last || hit.value().kind() == Kind.INSTITUTION) {
+            return false;
+        }
+        boolean afterGiven = first > 0
+                && words.gap(first) == Words.Gap.SPACE
+                && !words.isPossessive(first - 1)
+                && words.isCapitalised(first - 1)
+                && office.of(words.lower(first - 1)).contains(OfficeWords.Kind.GIVEN);
+        boolean beforeName = office.of(words.lower(first)).contains(OfficeWords.Kind.GIVEN)
+                && last + 1 < words.count()
+                && words.gap(last + 1) == Words.Gap.SPACE
+                && !words.isPossessive(last)
+                && words.isCapitalised(last + 1)
+                && office.of(words.lower(last + 1)).isEmpty();
+        return afterGiven || beforeName;
+    }
 
     private boolean stands(Passage passage, Hit<CountryWord> hit) {
         Words words = passage.words();
@@ -254,10 +284,6 @@ final class CountryFinder {
     /** "Tehran-Moscow" */
     private static boolean hyphenated(Passage passage, int first, int last) {
         String word = passage.words().text(first);
-        return first == last && word.indexOf('-') > 0;
-    }
-
-    Taxonomy taxonomy() {
-        return taxonomy;
+        return first == last && word.indexOf('-') > 0 && !word.endsWith("-based") && !word.endsWith("-born");
     }
 }

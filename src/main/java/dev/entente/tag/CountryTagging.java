@@ -3,11 +3,14 @@ package dev.entente.tag;
 import dev.entente.article.CountryTag;
 import dev.entente.article.Evidence;
 import dev.entente.tag.CountryFinder.Candidate;
+import dev.entente.tag.CountryWord.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** Turns mentions into tags: settles the ambiguous ones by the rest of the article, and weighs what the article is about. */
@@ -22,14 +25,16 @@ final class CountryTagging {
 
     private CountryTagging() {}
 
-    record Found(Passage passage, Candidate candidate) {}
+    record Found(Passage passage, Candidate candidate) {
+        private String country() {
+            return candidate.mention().country();
+        }
+    }
 
-    static List<CountryTag> tags(List<Found> found) {
+    static List<CountryTag> tags(List<Found> found, Taxonomy taxonomy) {
         Map<String, List<Found>> byCountry = new LinkedHashMap<>();
-        for (Found each : found) {
-            byCountry
-                    .computeIfAbsent(each.candidate().mention().country(), id -> new ArrayList<>())
-                    .add(each);
+        for (Found each : settled(found, taxonomy)) {
+            byCountry.computeIfAbsent(each.country(), id -> new ArrayList<>()).add(each);
         }
         Map<String, Double> weights = new HashMap<>();
         byCountry.forEach((id, mentions) ->
@@ -43,6 +48,33 @@ final class CountryTagging {
                     id, about, mentions.stream().map(CountryTagging::evidence).toList()));
         });
         return tags;
+    }
+
+    /** Leaves out ambiguous words for which the article holds no other word of the country but one that speaks against it. */
+    private static List<Found> settled(List<Found> found, Taxonomy taxonomy) {
+        Set<String> firm = new HashSet<>();
+        Set<String> doubtful = new HashSet<>();
+        for (Found each : found) {
+            (each.candidate().ambiguous() ? doubtful : firm).add(each.country());
+        }
+        doubtful.removeAll(firm);
+        Set<String> dismissed = new HashSet<>();
+        for (String id : doubtful) {
+            List<String> cues = taxonomy.country(id).map(Country::unless).orElse(List.of());
+            if (found.stream().map(Found::passage).distinct().anyMatch(passage -> holds(passage, cues))) {
+                dismissed.add(id);
+            }
+        }
+        return found.stream()
+                .filter(each -> !each.candidate().ambiguous()
+                        || firm.contains(each.country())
+                        || (each.candidate().mention().kind() != Kind.INSTITUTION
+                                && !dismissed.contains(each.country())))
+                .toList();
+    }
+
+    private static boolean holds(Passage passage, List<String> cues) {
+        return cues.stream().anyMatch(cue -> passage.folded().folded().contains(FoldedText.fold(cue)));
     }
 
     private static ToDoubleFunction<Found> weight() {

@@ -18,6 +18,7 @@ final class NameReader {
             Kind.RANK,
             Kind.HONORIFIC,
             Kind.BODY,
+            Kind.INTERNATIONAL,
             Kind.MODIFIER,
             Kind.PRIVATE,
             Kind.OTHER);

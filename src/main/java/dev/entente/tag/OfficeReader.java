@@ -18,6 +18,7 @@ final class OfficeReader {
             Set.of("of", "for", "to", "in", "at", "on", "and", "the", "with", "against", "under", "fight", "a", "its");
     private static final Set<String> SENT_ABROAD =
             Set.of("ambassador", "envoy", "consul", "attache", "attaché", "representative");
+    private static final Set<String> STATE_OWNED = Set.of("central", "national", "state", "human");
     private static final Set<String> BEFORE_GENERAL = Set.of(
             "attorney",
             "prosecutor",
@@ -49,14 +50,16 @@ final class OfficeReader {
      * @param first its first word
      * @param end the word after its last
      * @param country ISO code, null where the office names none
+     * @param international whether a body of many states stands in it
      * @param isPublic whether it is a public office
      */
-    record Office(int first, int head, int end, @Nullable String country, boolean isPublic) {}
+    record Office(int first, int head, int end, @Nullable String country, boolean international, boolean isPublic) {}
 
     private final class Reading {
         private final int head;
         private boolean body;
         private boolean isPrivate;
+        private boolean international;
         private @Nullable String leftCountry;
         private @Nullable String rightCountry;
         private int first;
@@ -75,8 +78,9 @@ final class OfficeReader {
                 Set<Kind> kinds = names.kinds(word);
                 if (names.isCountry(word)) {
                     leftCountry = leftCountry == null ? countries.of(word) : leftCountry;
+                    note(word, kinds);
                 } else if (isOfficeWord(kinds) && !names.isGiven(word)) {
-                    note(kinds);
+                    note(word, kinds);
                 } else if (words.lower(word).equals("and") && isBody(first) && word > 0 && isBody(word - 1)) {
                     first--;
                     continue;
@@ -90,6 +94,10 @@ final class OfficeReader {
                 }
                 first--;
             }
+            isPrivate |= first > 1
+                    && (words.lower(first - 1).equals("in")
+                            || words.lower(first - 1).equals("of"))
+                    && names.kinds(first - 2).contains(Kind.PRIVATE);
         }
 
         void readRight() {
@@ -103,8 +111,25 @@ final class OfficeReader {
                     && (words.lower(end).equals("elect") || words.lower(end).equals("designate"))) {
                 end++;
             }
+            readSecondOffice();
             if (isClose(end) && PREPOSITIONS.contains(words.lower(end))) {
                 readObject();
+            }
+        }
+
+        /** "Deputy Spokesman and Assistant Director of" is one office for the reader. */
+        private void readSecondOffice() {
+            if (!isClose(end) || !words.lower(end).equals("and")) {
+                return;
+            }
+            for (int i = end + 1;
+                    i < Math.min(end + 5, words.count()) && isClose(i) && isOfficeWord(names.kinds(i));
+                    i++) {
+                note(i, names.kinds(i));
+                if (isHead(i) && !names.kinds(i).contains(Kind.MODIFIER)) {
+                    end = i + 1;
+                    return;
+                }
             }
         }
 
@@ -116,8 +141,9 @@ final class OfficeReader {
                 boolean stranger = false;
                 if (names.isCountry(i)) {
                     rightCountry = rightCountry == null ? countries.of(i) : rightCountry;
+                    note(i, kinds);
                 } else if (isOfficeWord(kinds) && !names.isGiven(i)) {
-                    note(kinds);
+                    note(i, kinds);
                 } else if (words.isCapitalised(i) && startsName(i)) {
                     break;
                 } else if (words.isCapitalised(i)) {
@@ -151,9 +177,10 @@ final class OfficeReader {
             return words.isAllCapitals(word) && words.isBracketed(word);
         }
 
-        private void note(Set<Kind> kinds) {
-            body |= kinds.contains(Kind.BODY);
-            isPrivate |= kinds.contains(Kind.PRIVATE);
+        private void note(int word, Set<Kind> kinds) {
+            body |= kinds.contains(Kind.BODY) || kinds.contains(Kind.INTERNATIONAL) || kinds.contains(Kind.HEAD);
+            international |= kinds.contains(Kind.INTERNATIONAL);
+            isPrivate |= kinds.contains(Kind.PRIVATE) && !(word > 0 && STATE_OWNED.contains(words.lower(word - 1)));
         }
 
         Office office() {
@@ -165,7 +192,7 @@ final class OfficeReader {
                     && (kinds.contains(Kind.HEAD)
                             || (kinds.contains(Kind.HEAD_WITH_BODY) && body)
                             || (kinds.contains(Kind.HEAD_WITH_COUNTRY) && (body || anyCountry)));
-            return new Office(first, head, end, country, isPublic);
+            return new Office(first, head, end, country, international && leftCountry == null && !abroad, isPublic);
         }
     }
 
@@ -194,6 +221,7 @@ final class OfficeReader {
 
     private static boolean isOfficeWord(Set<Kind> kinds) {
         return kinds.contains(Kind.BODY)
+                || kinds.contains(Kind.INTERNATIONAL)
                 || kinds.contains(Kind.MODIFIER)
                 || kinds.contains(Kind.PRIVATE)
                 || kinds.contains(Kind.HEAD_WITH_BODY)

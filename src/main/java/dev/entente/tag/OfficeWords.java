@@ -15,6 +15,7 @@ final class OfficeWords {
         RANK,
         HONORIFIC,
         BODY,
+        INTERNATIONAL,
         MODIFIER,
         PRIVATE,
         PARTICLE,

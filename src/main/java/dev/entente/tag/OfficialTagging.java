@@ -20,8 +20,13 @@ final class OfficialTagging {
         this.office = office;
     }
 
-    /** A passage with the countries that were found in it. */
-    record Read(Passage passage, List<CountryMention> countries) {}
+    /** The officials of the registry that a passage names, in order. */
+    List<Hit<Official>> registered(Passage passage) {
+        return registry.find(passage);
+    }
+
+    /** A passage with the officials of the registry and the country words that were found in it. */
+    record Read(Passage passage, List<Hit<Official>> registered, List<CountryMention> countries) {}
 
     People find(List<Read> article) {
         People people = new People(registry);
@@ -33,18 +38,78 @@ final class OfficialTagging {
             BitSet countryWords = new BitSet();
             countries.keySet().forEach(countryWords::set);
             NameReader names = new NameReader(read.passage(), office, countryWords);
-            readers.add(names);
-            BitSet words = new BitSet();
-            taken.add(words);
-            registered(read.passage(), names, words, people);
             OfficeReader offices = new OfficeReader(read.passage().words(), names, countries::get);
-            patterns.addAll(new PersonFinder(read.passage(), names, offices).find());
+            List<Sighting> sightings = new PersonFinder(read.passage(), names, offices).find();
+            BitSet words = new BitSet();
+            Registered registered = new Registered(read, names, words, people);
+            sightings.stream().filter(sighting -> !registered.takes(sighting)).forEach(patterns::add);
+            readers.add(names);
+            taken.add(words);
         }
         people.addAll(patterns);
         for (int i = 0; i < article.size(); i++) {
             later(article.get(i).passage(), readers.get(i), patterns, taken.get(i), people);
         }
         return people;
+    }
+
+    /** The places of a passage that name officials of the registry. */
+    private final class Registered {
+        private final Words words;
+        private final People people;
+        private final Map<Integer, Sighting> places = new HashMap<>();
+        private final Map<Integer, Official> officials = new HashMap<>();
+
+        Registered(Read read, NameReader names, BitSet taken, People people) {
+            this.words = read.passage().words();
+            this.people = people;
+            for (Hit<Official> hit : read.registered()) {
+                int first = words.at(hit.start());
+                int last = words.at(hit.end() - 1);
+                int start = Math.min(first, names.start(last + 1));
+                int end = Math.max(last + 1, names.end(first));
+                boolean longer = (start < first || end > last + 1) && isOf(hit.value(), words, start, end);
+                if (!longer && first == last && isPartOfAnother(names, words, first)) {
+                    continue;
+                }
+                add(read.passage(), hit, longer ? start : first, longer ? end : last + 1, longer, taken);
+            }
+        }
+
+        private void add(Passage passage, Hit<Official> hit, int start, int end, boolean longer, BitSet taken) {
+            taken.set(start, end);
+            Sighting sighting = new Sighting(
+                    passage,
+                    longer ? words.start(start) : hit.start(),
+                    longer ? words.end(end - 1) : hit.end(),
+                    null,
+                    hit.value().country(),
+                    false,
+                    true,
+                    "registry");
+            people.addRegistered(sighting, hit.value());
+            for (int word = start; word < end; word++) {
+                places.put(word, sighting);
+                officials.put(word, hit.value());
+            }
+        }
+
+        /** Whether a pattern found what the registry knows already; then only its role is new. */
+        boolean takes(Sighting pattern) {
+            int last = words.at(pattern.end() - 1);
+            for (int word = words.at(pattern.start()); word <= last; word++) {
+                Sighting place = places.get(word);
+                if (place != null) {
+                    people.addRole(officials.get(word), pattern.role());
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private boolean isOf(Official official, Words words, int start, int end) {
+        return official.equals(registry.find(text(words, start, end), official.country()));
     }
 
     private static Map<Integer, String> countryWords(Read read) {
@@ -57,22 +122,6 @@ final class OfficialTagging {
             }
         }
         return countries;
-    }
-
-    private void registered(Passage passage, NameReader names, BitSet taken, People people) {
-        Words words = passage.words();
-        for (Hit<Official> hit : registry.find(passage)) {
-            int first = words.at(hit.start());
-            int last = words.at(hit.end() - 1);
-            if (first == last && isPartOfAnother(names, words, first)) {
-                continue;
-            }
-            taken.set(first, last + 1);
-            people.addRegistered(
-                    new Sighting(
-                            passage, hit.start(), hit.end(), null, hit.value().country(), true, "registry"),
-                    hit.value());
-        }
     }
 
     /** A family name after or before another name means a relative: "Melania Trump". */
@@ -104,20 +153,20 @@ final class OfficialTagging {
                 i = Math.max(end, i + 1);
                 continue;
             }
-            Person person = person(words, i, end, people);
+            Person person = people.known(text(words, i, end));
             if (person != null) {
-                person.add(new Sighting(passage, words.start(i), words.end(end - 1), null, null, false, "name again"));
+                person.add(Sighting.bare(passage, words.start(i), words.end(end - 1), "name again"));
             }
             i = end;
         }
     }
 
-    private static @Nullable Person person(Words words, int start, int end, People people) {
+    private static String text(Words words, int start, int end) {
         StringBuilder name = new StringBuilder();
         for (int i = start; i < end; i++) {
             name.append(name.isEmpty() ? "" : " ").append(words.text(i));
         }
-        return people.known(name.toString());
+        return name.toString();
     }
 
     static List<OfficialTag> tags(People people, @Nullable String home) {

@@ -32,6 +32,10 @@ final class People {
         registered(official).add(sighting);
     }
 
+    void addRole(Official official, @Nullable String role) {
+        registered(official).addRole(role);
+    }
+
     /** Adds what patterns found. */
     void addAll(List<Sighting> sightings) {
         List<Sighting> fullestFirst = new ArrayList<>(sightings);

@@ -3,6 +3,7 @@ package dev.entente.tag;
 import dev.entente.article.Evidence;
 import dev.entente.article.OfficialTag;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class Person {
     private boolean official;
     private @Nullable String role;
     private @Nullable String country;
+    private boolean international;
 
     Person(String name, @Nullable Official registered) {
         this.name = name;
@@ -48,18 +50,24 @@ final class Person {
         mentions.add(sighting.name());
         evidence.add(sighting.passage().evidence(sighting.start(), sighting.end(), sighting.rule()));
         official |= sighting.official();
-        if (sighting.role() != null && (role == null || role.length() < 4)) {
-            role = sighting.role();
-        }
+        international |= sighting.international();
+        addRole(sighting.role());
         if (country == null && registered == null) {
             country = sighting.country();
         }
     }
 
+    void addRole(@Nullable String text) {
+        role = role == null ? text : role;
+    }
+
     /** @param home country of officials whose office names none; null where it is not known */
     OfficialTag tag(@Nullable String home) {
         String id = registered == null ? NameKey.slug(name) : registered.id();
-        String served = registered == null && country == null ? home : country;
-        return new OfficialTag(id, name(), List.copyOf(mentions), role, served, List.copyOf(evidence));
+        boolean atHome = registered == null && country == null && !international;
+        List<String> fullestFirst = mentions.stream()
+                .sorted(Comparator.comparingInt(mention -> -mention.length()))
+                .toList();
+        return new OfficialTag(id, name(), fullestFirst, role, atHome ? home : country, List.copyOf(evidence));
     }
 }

@@ -12,6 +12,36 @@ import org.jspecify.annotations.Nullable;
 final class PersonFinder {
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "one");
     private static final Set<String> BEING = Set.of("is", "was", "became", "as", "appointed", "named");
+    private static final Set<String> SAYING = Set.of(
+            "said",
+            "says",
+            "stated",
+            "told",
+            "added",
+            "noted",
+            "announced",
+            "stressed",
+            "explained",
+            "remarked",
+            "made",
+            "warned",
+            "urged",
+            "confirmed",
+            "reported",
+            "declared",
+            "reiterated",
+            "emphasized",
+            "emphasised",
+            "underlined",
+            "expressed",
+            "asserted",
+            "highlighted",
+            "pointed",
+            "underscored",
+            "called",
+            "hailed",
+            "revealed",
+            "rejected");
     private static final Set<String> HIGH_RANKS =
             Set.of("general", "gen", "colonel", "col", "admiral", "adm", "brigadier", "brig", "marshal", "commodore");
 
@@ -20,6 +50,7 @@ final class PersonFinder {
     private final NameReader names;
     private final OfficeReader offices;
     private final List<Sighting> sightings = new ArrayList<>();
+    private @Nullable Office pending;
 
     PersonFinder(Passage passage, NameReader names, OfficeReader offices) {
         this.passage = passage;
@@ -39,6 +70,7 @@ final class PersonFinder {
             if (names.isGiven(i) && (i == 0 || !names.isNameWord(i - 1) || words.gap(i) != Gap.SPACE)) {
                 byGivenName(i);
             }
+            afterUnnamedOffice(i);
         }
         return sightings;
     }
@@ -47,27 +79,21 @@ final class PersonFinder {
         if (!office.isPublic()) {
             return;
         }
-        int before = office.first();
-        if (before > 0 && ARTICLES.contains(words.lower(before - 1)) && words.gap(before) == Gap.SPACE) {
-            before--;
-        }
-        if (before > 0 && words.gap(before) == Gap.COMMA && addBackward(before, office)) {
-            return;
-        }
-        if (addForward(office)) {
-            return;
-        }
-        if (before > 1 && words.gap(before) == Gap.SPACE && BEING.contains(words.lower(before - 1))) {
-            int verb = before - 1;
-            int end = words.lower(verb - 1).equals("who") ? verb - 1 : verb;
-            addBackward(end, office);
+        boolean direct = office.end() == office.head() + 1;
+        if ((direct && addForward(office, Gap.SPACE))
+                || addBackward(office)
+                || addForward(office, Gap.SPACE)
+                || addForward(office, Gap.COMMA)) {
+            pending = null;
+        } else {
+            pending = office;
         }
     }
 
-    private boolean addForward(Office office) {
+    /** "Interior Minister Gen. Mohammad Ibrahim al-Shaar", "deputy minister for security, Hossein Zolfaqari" */
+    private boolean addForward(Office office, Gap gap) {
         int from = office.end();
-        if (from >= words.count()
-                || (words.gap(from) != Gap.SPACE && words.gap(from) != Gap.COMMA && !words.isBracketed(from - 1))) {
+        if (from >= words.count() || !(words.gap(from) == gap || (gap == Gap.SPACE && words.isBracketed(from - 1)))) {
             return false;
         }
         int start = names.skipForms(from);
@@ -75,23 +101,62 @@ final class PersonFinder {
             return false;
         }
         int end = names.end(start);
-        if (end == start || (words.gap(from) == Gap.COMMA && start == from && end - start < 2)) {
+        boolean loose = start == from && (gap == Gap.COMMA || office.end() > office.head() + 2);
+        if (end == start || (loose && end - start < 2) || isCutShort(end)) {
             return false;
         }
-        add(start, end, role(office.first(), office.end()), office.country());
+        add(start, end, office);
         return true;
     }
 
-    private boolean addBackward(int end, Office office) {
-        int start = names.start(end);
-        if (start == end
-                || (end - start < 2
-                        && words.isFirstOfSentence(start)
-                        && !names.isGiven(start)
-                        && words.gap(end) != Gap.COMMA)) {
+    /** A capitalised word that is no name follows at once: what was read is the name of a body, not of a person. */
+    private boolean isCutShort(int end) {
+        return end < words.count()
+                && words.gap(end) == Gap.SPACE
+                && !words.isPossessive(end - 1)
+                && words.isCapitalised(end)
+                && !names.isNameWord(end)
+                && names.kinds(end).contains(Kind.BODY)
+                && !passage.isTitle();
+    }
+
+    /** "Wang Xiaohong, China's minister of public security", "Jalil Hassani said, governor of Lar" */
+    private boolean addBackward(Office office) {
+        int before = office.first();
+        if (before > 0 && words.gap(before) == Gap.SPACE && ARTICLES.contains(words.lower(before - 1))) {
+            before--;
+        }
+        if (before == 0) {
             return false;
         }
-        add(start, end, role(office.first(), office.end()), office.country());
+        if (words.gap(before) == Gap.COMMA) {
+            return addEnding(SAYING.contains(words.lower(before - 1)) ? before - 1 : before, office);
+        }
+        if (words.gap(before) == Gap.SPACE && BEING.contains(words.lower(before - 1))) {
+            return addEnding(subject(before - 1), office);
+        }
+        return false;
+    }
+
+    /** Where the name ends that a verb before an office speaks of: "X is", "X, who is currently serving as". */
+    private int subject(int verb) {
+        for (int i = verb; i > Math.max(0, verb - 6); i--) {
+            if (words.gap(i) == Gap.COMMA && words.lower(i).equals("who")) {
+                return i;
+            }
+            if (words.gap(i) != Gap.SPACE) {
+                break;
+            }
+        }
+        return verb;
+    }
+
+    private boolean addEnding(int end, Office office) {
+        int start = names.start(end);
+        if (start == end || (end - start < 2 && words.isFirstOfSentence(start) && !names.isGiven(start))) {
+            return false;
+        }
+        add(start, end, office);
         return true;
     }
 
@@ -119,21 +184,65 @@ final class PersonFinder {
                 words.end(end - 1),
                 high ? role(word, start) : null,
                 null,
+                false,
                 high,
                 high ? "rank before the name" : "form of address"));
     }
 
     private void byGivenName(int word) {
         int end = names.end(word);
-        if (end - word > 1) {
-            sightings.add(
-                    new Sighting(passage, words.start(word), words.end(end - 1), null, null, false, "given name"));
+        if (end - word > 1 && names.start(end) == word) {
+            sightings.add(Sighting.bare(passage, words.start(word), words.end(end - 1), "given name"));
         }
     }
 
-    private void add(int start, int end, String role, @Nullable String country) {
-        sightings.add(
-                new Sighting(passage, words.start(start), words.end(end - 1), role, country, true, "title pattern"));
+    /**
+     * A full name that says something, in the sentence after an office without a name or in the one after that:
+     * "Zanjan's police chief has announced. According to Rahim Jahanbakhsh, …"
+     */
+    private void afterUnnamedOffice(int word) {
+        int sentence = words.sentence(word);
+        if (pending == null || sentence == words.sentence(pending.head()) || !names.isNameWord(word)) {
+            return;
+        }
+        if (sentence > words.sentence(pending.head()) + 2) {
+            pending = null;
+            return;
+        }
+        int end = names.end(word);
+        if (end - word < 2 || names.start(end) != word) {
+            return;
+        }
+        boolean says = end < words.count() && words.gap(end) == Gap.SPACE && SAYING.contains(words.lower(end));
+        boolean said = word > 1
+                && (SAYING.contains(words.lower(word - 1))
+                        || (words.lower(word - 1).equals("to")
+                                && words.lower(word - 2).equals("according")));
+        if (says || said) {
+            String role = role(pending.first(), pending.end());
+            sightings.add(new Sighting(
+                    passage,
+                    words.start(word),
+                    words.end(end - 1),
+                    role,
+                    pending.country(),
+                    pending.international(),
+                    true,
+                    "office named just before"));
+            pending = null;
+        }
+    }
+
+    private void add(int start, int end, Office office) {
+        sightings.add(new Sighting(
+                passage,
+                words.start(start),
+                words.end(end - 1),
+                role(office.first(), office.end()),
+                office.country(),
+                office.international(),
+                true,
+                "title pattern"));
     }
 
     private String role(int first, int end) {
