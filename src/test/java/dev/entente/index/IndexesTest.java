@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
 import dev.entente.support.TestElasticsearch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +27,7 @@ class IndexesTest {
 
     @BeforeEach
     void nameAnIndexOfOurOwn(TestInfo test) {
-        name = test.getTestMethod().orElseThrow().getName().toLowerCase(java.util.Locale.ROOT);
+        name = test.getTestMethod().orElseThrow().getName().toLowerCase(Locale.ROOT);
     }
 
     @Test
@@ -45,9 +50,7 @@ class IndexesTest {
     @Test
     void rollsOverToANewerVersionAndKeepsEveryDocument() throws IOException {
         indexes.prepare(version(1));
-        for (int i = 0; i < 1_234; i++) {
-            write(Integer.toString(i), "text " + i);
-        }
+        writeMany(1_234, "text ");
         indexes.prepare(version(2));
         assertThat(physical()).containsExactly(name + "-000002");
         assertThat(read()).hasSize(1_234);
@@ -58,11 +61,8 @@ class IndexesTest {
     @Test
     void catchesUpWithWhatIsWrittenChangedAndDeletedMeanwhile() throws Exception {
         indexes.prepare(version(1));
-        for (int i = 0; i < 600; i++) {
-            write(Integer.toString(i), "old " + i);
-        }
+        writeMany(600, "old ");
         int[] leases = {0};
-        client.indices().create(c -> c.index(name + "-scratch"));
         new Rollover(client, version(2), name + "-000001", name + "-000002", () -> {
                     // The lease is extended after each batch: in the middle of the copy.
                     if (leases[0]++ == 0) {
@@ -150,7 +150,7 @@ class IndexesTest {
         try {
             indexes.prepare(definition);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -169,16 +169,26 @@ class IndexesTest {
         client.index(i -> i.index(name + "-write").id(id).document(Map.of("text", text)));
     }
 
-    private java.util.List<String> read() throws IOException {
+    private void writeMany(int count, String text) throws IOException {
+        BulkResponse written = client.bulk(b -> {
+            for (int i = 0; i < count; i++) {
+                String number = Integer.toString(i);
+                b.operations(
+                        o -> o.index(x -> x.index(name + "-write").id(number).document(Map.of("text", text + number))));
+            }
+            return b;
+        });
+        assertThat(written.errors()).isFalse();
+    }
+
+    private List<String> read() throws IOException {
         client.indices().refresh(r -> r.index(name));
         return client.search(s -> s.index(name).size(10_000), Map.class).hits().hits().stream()
                 .map(hit -> (String) hit.source().get("text"))
                 .toList();
     }
 
-    private java.util.Set<String> physical() throws IOException {
-        java.util.Set<String> found = new java.util.TreeSet<>(
-                client.indices().get(g -> g.index(name + "-0*")).result().keySet());
-        return found;
+    private Set<String> physical() throws IOException {
+        return client.indices().get(g -> g.index(name + "-0*")).result().keySet();
     }
 }
