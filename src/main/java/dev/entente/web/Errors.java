@@ -1,7 +1,9 @@
 package dev.entente.web;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.entente.index.Readiness;
+import dev.entente.ingest.ImportInterrupted;
 import dev.entente.search.InvalidCriteria;
 import dev.entente.search.SearchUnavailable;
 import dev.entente.web.api.Problem;
@@ -64,6 +66,18 @@ public class Errors {
     }
 
     @ServerExceptionMapper
+    public Response interrupted(ImportInterrupted e, RoutingContext request) {
+        LOG.warn(e.getMessage());
+        return retryLater(request, e.getMessage(), false);
+    }
+
+    /** Named apart, because the framework has a mapper of its own for it, without words. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException e, RoutingContext request) {
+        return malformed(e, request);
+    }
+
+    @ServerExceptionMapper
     public Response malformed(JacksonException e, RoutingContext request) {
         String where = e.getLocation() == null
                 ? ""
@@ -100,7 +114,7 @@ public class Errors {
     public void explain(ContainerRequestContext asked, ContainerResponseContext answer, RoutingContext request) {
         int status = answer.getStatus();
         if (status >= 400 && !answer.hasEntity()) {
-            String detail = status == 400 && asked.getMethod().equals("POST")
+            String detail = status == 400 && asked.getMethod().equals("POST") && !isApi(request)
                     ? "The form was open for too long, or cookies are blocked. Go back, load the page anew and send it again."
                     : inWords(status, null);
             Response explained = answer(request, status, detail, null);
@@ -139,7 +153,8 @@ public class Errors {
     }
 
     private static boolean isApi(RoutingContext request) {
-        return request.normalizedPath().startsWith("/api/");
+        String path = request.normalizedPath();
+        return path.equals("/api") || path.startsWith("/api/");
     }
 
     private static String title(int status, boolean starting) {

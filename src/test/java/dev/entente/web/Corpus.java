@@ -73,7 +73,7 @@ final class Corpus {
                         List.of(radan),
                         List.of(new TopicTag(
                                 "drug-trafficking",
-                                List.of(new Evidence(Evidence.Field.BODY, 105, 121, "drug trafficking", "name"))))),
+                                List.of(new Evidence(Evidence.Field.BODY, 106, 122, "drug trafficking", "name"))))),
                 article(
                         "script",
                         "<script>alert('title')</script> & others",

@@ -26,6 +26,7 @@ public class WithFakeRooms implements QuarkusTestProfile {
                 "entente.data-dir", "target/web-test-data",
                 "entente.elasticsearch.embedded", "false",
                 "entente.sources", "src/test/resources/web/sources.yaml",
+                "quarkus.arc.exclude-types", "dev.entente.startup.Startup",
                 "quarkus.http.test-port", "0");
     }
 }
