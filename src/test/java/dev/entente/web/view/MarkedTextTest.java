@@ -42,8 +42,9 @@ class MarkedTextTest {
             @ForAll @Size(max = 6) List<@IntRange(min = -2, max = 30) Integer> starts,
             @ForAll @IntRange(min = 0, max = 12) int length) {
         String text = "Ab cd\n\nef gh ij\n\nkl mn op";
-        List<Mark> marks =
-                starts.stream().map(start -> mark(start, start + length, "country")).toList();
+        List<Mark> marks = starts.stream()
+                .map(start -> mark(start, start + length, "country"))
+                .toList();
         String joined = MarkedText.paragraphs(text, marks, "b").stream()
                 .map(segments -> segments.stream().map(Segment::text).collect(Collectors.joining()))
                 .collect(Collectors.joining("\n\n"));
