@@ -71,7 +71,6 @@ class Fetcher {
 
     private HttpRequest http(Request request) {
         HttpRequest.Builder http = HttpRequest.newBuilder(request.url())
-                .timeout(settings.timeout())
                 .header("User-Agent", userAgent)
                 .header("Accept", request.accept())
                 .header("Accept-Encoding", "gzip");
