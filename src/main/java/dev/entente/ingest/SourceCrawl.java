@@ -58,12 +58,7 @@ final class SourceCrawl {
     void run() {
         LOG.infof("Crawling %s at %s", source.name(), source.home());
         try (SiteVisit visit = crawler.visit(source, scope)) {
-            do {
-                for (Visited visited = visit.next(); visited != null; visited = visit.next()) {
-                    take(visit, visited);
-                }
-                write(visit);
-            } while (visit.awaitReturning());
+            follow(visit);
             writer.refresh();
             progress.done(Instant.now());
             LOG.infof("Crawled %s: %s", source.name(), progress.counts());
@@ -81,6 +76,20 @@ final class SourceCrawl {
         } catch (RuntimeException e) {
             LOG.errorf(e, "The crawl of %s failed", source.name());
             progress.broken(source.home(), "Something went wrong inside Entente: " + e + ".", Instant.now());
+        }
+    }
+
+    private void follow(SiteVisit visit) throws SiteUnavailable, InterruptedException {
+        try {
+            do {
+                for (Visited visited = visit.next(); visited != null; visited = visit.next()) {
+                    take(visit, visited);
+                }
+                write(visit);
+            } while (visit.awaitReturning());
+        } catch (SiteUnavailable e) {
+            write(visit);
+            throw e;
         }
     }
 

@@ -1,0 +1,44 @@
+package dev.entente.crawl;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneOffset;
+
+/** A crawler whose frontier is in memory. */
+public final class TestCrawler {
+    private final Clock clock;
+    private final MemoryFrontier frontier;
+    private final Settings settings;
+
+    public TestCrawler() {
+        this(Settings.USUAL, Clock.tickMillis(ZoneOffset.UTC));
+    }
+
+    TestCrawler(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.frontier = new MemoryFrontier(clock);
+    }
+
+    /** As after a restart of the app: nothing is remembered but the frontier. */
+    public Crawler crawler() {
+        return crawler(frontier);
+    }
+
+    Crawler crawler(Frontier other) {
+        Fetcher fetcher = new Fetcher(settings, "test");
+        Politeness politeness = new Politeness();
+        RobotsPolicy robots = new RobotsPolicy(fetcher, politeness, clock);
+        return new Crawler(other, new PoliteFetcher(fetcher, robots, politeness), robots, politeness, settings, clock);
+    }
+
+    FrontierUrl known(URI url) {
+        return frontier.get(url);
+    }
+
+    /** What is known of the URL, for people: "GONE: There is no such page (410)." */
+    public String state(URI url) {
+        FrontierUrl known = frontier.get(url);
+        return known.state() + (known.note() == null ? "" : ": " + known.note());
+    }
+}

@@ -1,0 +1,202 @@
+package dev.entente.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.entente.article.ArticleId;
+import dev.entente.article.TaggedArticle;
+import dev.entente.article.Tags;
+import dev.entente.crawl.Crawler.Scope;
+import dev.entente.crawl.Sources;
+import dev.entente.crawl.TestCrawler;
+import dev.entente.extract.Extraction.ExtractedArticle;
+import dev.entente.extract.Extraction.NotAnArticle;
+import dev.entente.extract.Extractor;
+import dev.entente.index.ArticleWriter;
+import dev.entente.support.LocalSite;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SourceCrawlTest {
+    private final LocalSite site = new LocalSite();
+    private final TestCrawler test = new TestCrawler();
+    private final MemoryWriter writer = new MemoryWriter();
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void bringsTheArticlesOfASiteIntoTheIndex() {
+        site.html("/", "<a href=/a>x</a><a href=/b>x</a><a href=/list>x</a><a href=/gone>x</a>")
+                .html("/a", "ARTICLE Meeting in Tehran")
+                .html("/b", "ARTICLE Pact signed")
+                .html("/list", "no article")
+                .status("/gone", 410);
+        CrawlReport report = crawl(Scope.DUE);
+        assertThat(writer.titles()).containsExactlyInAnyOrder("Meeting in Tehran", "Pact signed");
+        assertThat(report.state()).isEqualTo(CrawlReport.State.DONE);
+        assertThat(report.finishedAt()).isNotNull();
+        assertCounts(report, 5, 2, 0, 0, 1, 1);
+        assertThat(report.failures())
+                .containsExactly(new CrawlReport.Failure(site.url("/gone"), "There is no such page (410)."));
+        assertThat(test.state(site.url("/a"))).isEqualTo("FETCHED");
+        assertThat(test.state(site.url("/list"))).isEqualTo("SKIPPED: It holds no article.");
+        assertThat(writer.refreshed).isTrue();
+    }
+
+    @Test
+    void findsWhatIsNewAndWhatChanged() {
+        site.html("/", "<a href=/a>x</a><a href=/b>x</a><a href=/c>x</a>")
+                .html("/a", "ARTICLE A")
+                .html("/b", "ARTICLE B")
+                .withEtag("/c", "\"1\"", "ARTICLE C");
+        crawl(Scope.DUE);
+        site.html("/", "<a href=/a>x</a><a href=/b>x</a><a href=/c>x</a><a href=/d>x</a>")
+                .html("/b", "ARTICLE B corrected")
+                .html("/d", "ARTICLE D");
+        CrawlReport report = crawl(Scope.ALL);
+        assertCounts(report, 5, 1, 1, 2, 0, 0);
+        assertThat(writer.titles()).containsExactlyInAnyOrder("A", "B corrected", "C", "D");
+    }
+
+    @Test
+    void knowsAnArticleByItsCanonicalAddress() {
+        site.html("/", "<a href=/a?page=1>x</a><a href=/a?page=2>x</a>")
+                .html("/a?page=1", "ARTICLE A")
+                .html("/a?page=2", "ARTICLE A");
+        CrawlReport report = crawl(Scope.DUE, new WordExtractor(site.url("/a")));
+        assertThat(writer.articles.keySet()).containsExactly(ArticleId.of(site.url("/a")));
+        assertCounts(report, 3, 1, 0, 1, 0, 0);
+    }
+
+    @Test
+    void readsAgainWhatTheIndexDidNotTake() {
+        site.html("/", "<a href=/a>x</a>").html("/a", "ARTICLE A");
+        writer.failing = true;
+        CrawlReport failed = crawl(Scope.DUE);
+        assertThat(failed.failures()).containsExactly(new CrawlReport.Failure(site.url("/a"), "The disk is full."));
+        assertThat(test.state(site.url("/a"))).isEqualTo("FAILED: The disk is full.");
+        writer.failing = false;
+        assertThat(crawl(Scope.ALL).created()).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnAfterAPageThatBreaksTheExtractor() {
+        site.html("/", "<a href=/a>x</a><a href=/b>x</a>").html("/a", "BREAK").html("/b", "ARTICLE B");
+        CrawlReport report = crawl(Scope.DUE);
+        assertThat(writer.titles()).containsExactly("B");
+        assertThat(report.failed()).isEqualTo(1);
+        assertThat(report.state()).isEqualTo(CrawlReport.State.DONE);
+    }
+
+    @Test
+    void saysThatTheSiteIsAwayAndGoesOnAtTheNextCrawl() {
+        site.status("/robots.txt", 503);
+        CrawlReport broken = crawl(Scope.DUE);
+        assertThat(broken.state()).isEqualTo(CrawlReport.State.BROKEN);
+        assertThat(broken.failures())
+                .containsExactly(new CrawlReport.Failure(
+                        site.url("/"), "Its robots.txt answered 503, so nothing is fetched for now."));
+        site.text("/robots.txt", "").html("/", "<a href=/a>x</a>").html("/a", "ARTICLE A");
+        assertThat(crawl(Scope.DUE).created()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsWhatWasReadWhenTheSiteGoesAwayMidway() {
+        site.html("/", "<a href=/a>x</a><a href=/b>x</a>")
+                .html("/a", "ARTICLE A")
+                .route("/b", exchange -> {
+                    exchange.getResponseHeaders().set("Retry-After", "7200");
+                    exchange.sendResponseHeaders(503, -1);
+                });
+        CrawlReport report = crawl(Scope.DUE);
+        assertThat(report.state()).isEqualTo(CrawlReport.State.BROKEN);
+        assertThat(writer.titles()).containsExactly("A");
+        assertThat(report.created()).isEqualTo(1);
+    }
+
+    private CrawlReport crawl(Scope scope) {
+        return crawl(scope, new WordExtractor(null));
+    }
+
+    private CrawlReport crawl(Scope scope, Extractor extractor) {
+        CrawlProgress progress = new CrawlProgress("local", Instant.now());
+        new SourceCrawl(
+                        Sources.of(site.url("/")),
+                        scope,
+                        test.crawler(),
+                        new PageReading(extractor, text -> Tags.NONE),
+                        writer,
+                        progress)
+                .run();
+        return progress.report();
+    }
+
+    private static void assertCounts(
+            CrawlReport report, int fetched, int created, int updated, int unchanged, int skipped, int failed) {
+        assertThat(List.of(
+                        report.fetched(),
+                        report.created(),
+                        report.updated(),
+                        report.unchanged(),
+                        report.skipped(),
+                        report.failed()))
+                .as("fetched, created, updated, unchanged, skipped, failed")
+                .containsExactly(fetched, created, updated, unchanged, skipped, failed);
+    }
+
+    /** Pages that begin with ARTICLE are articles, whose title is the rest. */
+    private record WordExtractor(URI canonical) implements Extractor {
+        @Override
+        public dev.entente.extract.Extraction extract(URI url, byte[] html, String charset) {
+            String text = new String(html, StandardCharsets.UTF_8);
+            if (text.startsWith("BREAK")) {
+                throw new IllegalStateException("on purpose");
+            }
+            return text.startsWith("ARTICLE ")
+                    ? new ExtractedArticle(text.substring(8), "Body of " + text, null, null, "en", canonical)
+                    : new NotAnArticle("It holds no article.");
+        }
+    }
+
+    private static final class MemoryWriter implements ArticleWriter {
+        private final Map<ArticleId, TaggedArticle> articles = new LinkedHashMap<>();
+        private boolean failing;
+        private boolean refreshed;
+
+        List<String> titles() {
+            return articles.values().stream().map(one -> one.article().title()).toList();
+        }
+
+        @Override
+        public List<Written> write(List<TaggedArticle> written) {
+            List<Written> results = new ArrayList<>();
+            for (TaggedArticle one : written) {
+                ArticleId id = one.article().id();
+                if (failing) {
+                    results.add(new Written(id, Written.Outcome.FAILED, "The disk is full."));
+                    continue;
+                }
+                TaggedArticle before = articles.put(id, one);
+                Written.Outcome outcome = before == null
+                        ? Written.Outcome.CREATED
+                        : before.equals(one) ? Written.Outcome.UNCHANGED : Written.Outcome.UPDATED;
+                results.add(new Written(id, outcome, ""));
+            }
+            return results;
+        }
+
+        @Override
+        public void refresh() {
+            refreshed = true;
+        }
+    }
+}
