@@ -80,7 +80,7 @@ final class TokenFilters {
         filters.put("edge_ngram", text(TokenFilters::edgeNgram));
         filters.put("length", text(TokenFilters::length));
         filters.put("unique", text(TokenFilters::unique));
-        filters.put("truncate", requiresAnalysisSettings(text(TokenFilters::truncate)));
+        filters.put("truncate", text(TokenFilters::truncate));
         filters.put(
                 "elision",
                 requiresAnalysisSettings((index, environment, name, settings) ->
