@@ -84,6 +84,8 @@ sealed interface ServerUser {
             List<String> all =
                     new ArrayList<>(List.of("setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups"));
             if (!capability.isEmpty()) {
+                // access(2), which Java asks about files, else looks at the user alone and not at the capability.
+                all.add("--securebits=+no_setuid_fixup");
                 all.add("--inh-caps=+" + capability);
                 all.add("--ambient-caps=+" + capability);
             }

@@ -11,7 +11,7 @@ final class StartFailure {
 
     static {
         ADVICE.put("address already in use", "The port is taken: choose another one, or 0 for any free one.");
-        ADVICE.put("bindhttpexception", "The port is taken: choose another one, or 0 for any free one.");
+        ADVICE.put("failed to bind to", "The port is taken: choose another one, or 0 for any free one.");
         ADVICE.put("no space left on device", "The disk is full: make room, or choose another entente.data-dir.");
         ADVICE.put("failed to obtain node locks", "Another Elasticsearch works on this data: stop it first.");
         ADVICE.put("could not reserve enough space", "There is too little memory: choose a smaller heap.");

@@ -52,6 +52,7 @@ class EmbeddedElasticsearchIT {
         try (EmbeddedElasticsearch first = EmbeddedElasticsearch.start(settings)) {
             address = first.address();
             password = first.password();
+            call(first, "PUT", "/notes", "{}");
             assertThat(call(first, "PUT", "/notes/_doc/1?refresh=true", "{\"text\":\"kept\"}"))
                     .contains("\"created\"");
             assertThat(statusWithoutPassword(first)).isEqualTo(401);

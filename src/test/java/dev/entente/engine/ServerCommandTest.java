@@ -58,7 +58,7 @@ class ServerCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ERROR Elasticsearch: fatal BindHttpException[Failed to bind to 127.0.0.1:9200] | The port is taken",
+                "ERROR Elasticsearch: fatal exception while booting Elasticsearch Failed to bind to 127.0.0.1:9200 | The port is taken",
                 "java.io.IOException: No space left on device | The disk is full",
                 "failed to obtain node locks, tried [/data] | Another Elasticsearch works on this data",
                 "Could not reserve enough space for 524288000KB object heap | smaller heap",
