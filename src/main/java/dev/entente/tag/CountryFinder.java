@@ -187,8 +187,9 @@ final class CountryFinder {
      * A hit of the gazetteer.
      *
      * @param counts whether it names the country here; a capital that is only a place does not
+     * @param filed whether it only tells where the text comes from
      */
-    record Candidate(CountryMention mention, boolean ambiguous, boolean counts) {}
+    record Candidate(CountryMention mention, boolean ambiguous, boolean counts, boolean filed) {}
 
     /** The country words of one passage in order, without those inside the officials' names. */
     List<Candidate> find(Passage passage, List<Hit<Official>> officials) {
@@ -206,7 +207,9 @@ final class CountryFinder {
             CountryWord word = hit.value();
             if (word.kind() != Kind.NOTHING && !persons.get(hit.start()) && !isPerson(passage, hit)) {
                 CountryMention mention = new CountryMention(word.country(), word.kind(), hit.start(), hit.end());
-                candidates.add(new Candidate(mention, word.ambiguous(), !filed && stands(passage, hit)));
+                boolean tellsOrigin = filed || word.kind() == Kind.AGENCY;
+                candidates.add(
+                        new Candidate(mention, word.ambiguous(), !tellsOrigin && stands(passage, hit), tellsOrigin));
             }
         }
         return candidates;

@@ -17,15 +17,6 @@ final class CountryGazetteer {
     static Phrases<CountryWord> of(Taxonomy taxonomy) {
         Phrases.Builder<CountryWord> phrases = new Phrases.Builder<>();
         CountryWord nothing = new CountryWord("", Kind.NOTHING, false);
-        TaxonomyFile.read("not-countries.csv", row -> row.text("phrase")).forEach(p -> phrases.add(p, nothing));
-        for (Country country : taxonomy.countries()) {
-            addEnglish(country, phrases);
-        }
-        for (ULocale language : OTHER_LANGUAGES) {
-            for (Country country : taxonomy.countries()) {
-                addNames(country, language, phrases);
-            }
-        }
         TaxonomyFile.read("country-words.csv", row -> {
             String id = row.text("id");
             if (!taxonomy.hasCountry(id)) {
@@ -35,6 +26,15 @@ final class CountryGazetteer {
             row.list("words").forEach(word -> phrases.add(word, new CountryWord(id, kind, false)));
             return id;
         });
+        TaxonomyFile.read("not-countries.csv", row -> row.text("phrase")).forEach(p -> phrases.add(p, nothing));
+        for (Country country : taxonomy.countries()) {
+            addEnglish(country, phrases);
+        }
+        for (ULocale language : OTHER_LANGUAGES) {
+            for (Country country : taxonomy.countries()) {
+                addNames(country, language, phrases);
+            }
+        }
         return phrases.build();
     }
 

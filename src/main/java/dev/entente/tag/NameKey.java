@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * A form of a name that stays the same over its transliterations: the consonants of each word, with the spellings of one
- * sound made one and double letters single. "Zolfaqari", "Zolfaghari" and "Zalfaqari" are all "zlfgr".
+ * sound made one and double letters single. A last i stays: Karimi is not Karim. "Zolfaqari", "Zolfaghari" and "Zalfaqari" are all "zlfgri".
  */
 final class NameKey {
     private static final Pattern PARTS = Pattern.compile("[ .]+");
@@ -43,7 +43,23 @@ final class NameKey {
             sounds = "k" + sounds.substring(1);
         }
         String consonants = VOWELS.matcher(sounds).replaceAll("");
-        return DOUBLE.matcher(consonants).replaceAll("$1");
+        boolean derived = sounds.length() > 2 && (sounds.endsWith("i") || sounds.endsWith("y"));
+        return DOUBLE.matcher(consonants).replaceAll("$1") + (derived ? "i" : "");
+    }
+
+    /** Whether two full names are the same but for a last i: "Rahmani Fazl", "Rahmani Fazli". */
+    static boolean isNearly(String name, String other) {
+        List<String> parts = parts(name);
+        List<String> others = parts(other);
+        boolean near = parts.size() > 1 && parts.size() == others.size();
+        for (int i = 0; near && i < parts.size(); i++) {
+            near = withoutI(parts.get(i)).equals(withoutI(others.get(i)));
+        }
+        return near;
+    }
+
+    private static String withoutI(String part) {
+        return part.endsWith("i") ? part.substring(0, part.length() - 1) : part;
     }
 
     /** Whether a name says whose son or daughter the person is, so that its first word alone is how one is called. */

@@ -50,10 +50,14 @@ final class OfficeReader {
      * @param first its first word
      * @param end the word after its last
      * @param country ISO code, null where the office names none
-     * @param international whether a body of many states stands in it
+     * @param international whether it is one of a body of many states, or of one that may be
      * @param isPublic whether it is a public office
      */
-    record Office(int first, int head, int end, @Nullable String country, boolean international, boolean isPublic) {}
+    record Office(int first, int head, int end, @Nullable String country, boolean international, boolean isPublic) {
+        Office of(String other) {
+            return new Office(first, head, end, other, international, isPublic);
+        }
+    }
 
     private final class Reading {
         private final int head;
@@ -89,6 +93,7 @@ final class OfficeReader {
                         && (isBody(first) || words.isPossessive(word))
                         && !kinds.contains(Kind.OTHER)) {
                     strangers++;
+                    international |= isAcronym(word);
                 } else {
                     break;
                 }
@@ -148,6 +153,7 @@ final class OfficeReader {
                     break;
                 } else if (words.isCapitalised(i)) {
                     stranger = true;
+                    international |= isAcronym(i);
                 } else if (!JOINING.contains(words.lower(i))) {
                     break;
                 }
@@ -171,6 +177,11 @@ final class OfficeReader {
                             && !words.isPossessive(word - 1)
                             && (names.isCountry(word - 1)
                                     || !names.kinds(word - 1).isEmpty()));
+        }
+
+        /** The letters of a body whose country the text does not tell. */
+        private boolean isAcronym(int word) {
+            return words.length(word) > 2 && words.isAllCapitals(word) && !words.isBracketed(word);
         }
 
         private boolean isAcronymInBrackets(int word) {

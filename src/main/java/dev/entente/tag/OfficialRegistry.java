@@ -13,6 +13,7 @@ final class OfficialRegistry {
 
     private final Phrases<Official> names;
     private final Map<String, List<Official>> byKey = new HashMap<>();
+    private final Map<String, Official> byAlias = new HashMap<>();
 
     OfficialRegistry(Taxonomy taxonomy) {
         Phrases.Builder<Official> builder = new Phrases.Builder<>();
@@ -22,6 +23,7 @@ final class OfficialRegistry {
             official.aliases().forEach(name -> builder.add(name, official));
             addKey(official.name(), official);
             official.aliases().forEach(name -> addKey(name, official));
+            official.aliases().forEach(name -> byAlias.put(FoldedText.fold(name), official));
         }
         names = builder.build();
     }
@@ -37,6 +39,12 @@ final class OfficialRegistry {
 
     List<Phrases.Hit<Official>> find(Passage passage) {
         return names.find(passage);
+    }
+
+    /** The official whom a short form means by itself; null for none. */
+    @Nullable
+    Official byAlias(String name) {
+        return byAlias.get(FoldedText.fold(name));
     }
 
     /** The official whom a full name means in any spelling, unless the country speaks against it; null for none. */

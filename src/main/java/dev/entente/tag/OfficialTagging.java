@@ -31,6 +31,7 @@ final class OfficialTagging {
     People find(List<Read> article) {
         People people = new People(registry);
         List<Sighting> patterns = new ArrayList<>();
+        Map<String, String> seats = new HashMap<>();
         List<NameReader> readers = new ArrayList<>();
         List<BitSet> taken = new ArrayList<>();
         for (Read read : article) {
@@ -39,10 +40,11 @@ final class OfficialTagging {
             countries.keySet().forEach(countryWords::set);
             NameReader names = new NameReader(read.passage(), office, countryWords);
             OfficeReader offices = new OfficeReader(read.passage().words(), names, countries::get);
-            List<Sighting> sightings = new PersonFinder(read.passage(), names, offices).find();
+            List<Sighting> sightings = new PersonFinder(read.passage(), names, offices, seats).find();
             BitSet words = new BitSet();
             Registered registered = new Registered(read, names, words, people);
             sightings.stream().filter(sighting -> !registered.takes(sighting)).forEach(patterns::add);
+            patterns.addAll(registered.familyNames);
             readers.add(names);
             taken.add(words);
         }
@@ -60,6 +62,8 @@ final class OfficialTagging {
         private final Map<Integer, Sighting> places = new HashMap<>();
         private final Map<Integer, Official> officials = new HashMap<>();
 
+        private final List<Sighting> familyNames = new ArrayList<>();
+
         Registered(Read read, NameReader names, BitSet taken, People people) {
             this.words = read.passage().words();
             this.people = people;
@@ -69,7 +73,18 @@ final class OfficialTagging {
                 int start = Math.min(first, names.start(last + 1));
                 int end = Math.max(last + 1, names.end(first));
                 boolean longer = (start < first || end > last + 1) && isOf(hit.value(), words, start, end);
-                if (!longer && first == last && isPartOfAnother(names, words, first)) {
+                if (!longer && first == last && words.length(first) == hit.end() - hit.start()) {
+                    if (!isPartOfAnother(names, words, first)) {
+                        familyNames.add(new Sighting(
+                                read.passage(),
+                                hit.start(),
+                                hit.end(),
+                                null,
+                                hit.value().country(),
+                                false,
+                                true,
+                                "registry"));
+                    }
                     continue;
                 }
                 add(read.passage(), hit, longer ? start : first, longer ? end : last + 1, longer, taken);
@@ -108,8 +123,8 @@ final class OfficialTagging {
         }
     }
 
-    private boolean isOf(Official official, Words words, int start, int end) {
-        return official.equals(registry.find(text(words, start, end), official.country()));
+    private static boolean isOf(Official official, Words words, int start, int end) {
+        return NameKey.isNearly(text(words, start, end), official.name());
     }
 
     private static Map<Integer, String> countryWords(Read read) {
@@ -154,6 +169,10 @@ final class OfficialTagging {
                 continue;
             }
             Person person = people.known(text(words, i, end));
+            if (person == null && passage.isTitle() && end > i + 1) {
+                end = i + 1;
+                person = people.known(text(words, i, end));
+            }
             if (person != null) {
                 person.add(Sighting.bare(passage, words.start(i), words.end(end - 1), "name again"));
             }

@@ -40,6 +40,16 @@ final class Passage {
         return new Evidence(field, start, end, text.substring(start, end), rule);
     }
 
+    /** Whether it is a headline in which every longer word begins with a capital, so that capitals tell no names. */
+    boolean isHeadlineCase() {
+        for (int i = 0; isTitle() && i < words.count(); i++) {
+            if (words.length(i) > 3 && !words.isCapitalised(i)) {
+                return false;
+            }
+        }
+        return isTitle();
+    }
+
     /** Whether the words around this place are all in capitals, so that capitals there say nothing. */
     boolean isShouted(int offset) {
         int word = words.at(offset);

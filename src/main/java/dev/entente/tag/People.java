@@ -81,8 +81,14 @@ final class People {
         if (official != null) {
             return registered(official);
         }
+        Official alias = registry.byAlias(sighting.name());
+        if (alias != null) {
+            return registered(alias);
+        }
         List<String> parts = NameKey.parts(sighting.name());
-        if (parts.isEmpty() || (parts.size() == 1 && !sighting.official())) {
+        if (parts.isEmpty()
+                || (parts.size() == 1 && !sighting.official())
+                || sighting.passage().isHeadlineCase()) {
             return null;
         }
         return keep(new Person(sighting.name().replaceAll("\\s+", " "), null), sighting.country());

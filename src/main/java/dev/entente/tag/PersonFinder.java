@@ -5,6 +5,7 @@ import dev.entente.tag.OfficeWords.Kind;
 import dev.entente.tag.Words.Gap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,19 +51,22 @@ final class PersonFinder {
     private final NameReader names;
     private final OfficeReader offices;
     private final List<Sighting> sightings = new ArrayList<>();
+    private final Map<String, String> seats;
     private @Nullable Office pending;
 
-    PersonFinder(Passage passage, NameReader names, OfficeReader offices) {
+    /** @param seats the countries of offices that the article named with one, by the office's last words; grows */
+    PersonFinder(Passage passage, NameReader names, OfficeReader offices, Map<String, String> seats) {
         this.passage = passage;
         this.words = passage.words();
         this.names = names;
         this.offices = offices;
+        this.seats = seats;
     }
 
     List<Sighting> find() {
         for (int i = 0; i < words.count(); i++) {
             if (offices.isHead(i)) {
-                besideOffice(offices.read(i));
+                besideOffice(seated(offices.read(i)));
             }
             if (words.isCapitalised(i) && !names.isNameWord(i)) {
                 afterForm(i);
@@ -73,6 +77,18 @@ final class PersonFinder {
             afterUnnamedOffice(i);
         }
         return sightings;
+    }
+
+    /** An office without a country is that of the same name which had one before: "the crown prince". */
+    private Office seated(Office office) {
+        int head = office.head();
+        String key = (head > office.first() ? words.lower(head - 1) + " " : "") + words.lower(head);
+        if (office.country() != null) {
+            seats.putIfAbsent(key, office.country());
+            return office;
+        }
+        String country = head > office.first() && !office.international() ? seats.get(key) : null;
+        return country == null ? office : office.of(country);
     }
 
     private void besideOffice(Office office) {
@@ -162,7 +178,8 @@ final class PersonFinder {
 
     private void afterForm(int word) {
         Set<Kind> kinds = names.kinds(word);
-        boolean rank = kinds.contains(Kind.RANK);
+        boolean rank =
+                kinds.contains(Kind.RANK) && !(word > 0 && words.gap(word) == Gap.SPACE && offices.isHead(word - 1));
         if (!rank && !kinds.contains(Kind.HONORIFIC)) {
             return;
         }

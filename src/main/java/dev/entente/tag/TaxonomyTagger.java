@@ -32,26 +32,39 @@ public class TaxonomyTagger implements Tagger {
         List<Passage> passages = List.of(new Passage(Field.TITLE, text.title()), new Passage(Field.BODY, text.body()));
         List<CountryTagging.Found> found = new ArrayList<>();
         List<OfficialTagging.Read> read = new ArrayList<>();
+        List<Candidate> origins = new ArrayList<>();
         for (Passage passage : passages) {
             List<Hit<Official>> registered = officials.registered(passage);
             List<Candidate> candidates = countries.find(passage, registered);
             candidates.stream()
                     .filter(Candidate::counts)
                     .forEach(candidate -> found.add(new CountryTagging.Found(passage, candidate)));
+            candidates.stream().filter(Candidate::filed).forEach(origins::add);
             List<CountryMention> mentions =
                     candidates.stream().map(Candidate::mention).toList();
             read.add(new OfficialTagging.Read(passage, registered, mentions));
         }
+        origins.sort(Comparator.comparing(origin -> origin.mention().kind() != CountryWord.Kind.AGENCY));
         List<CountryTag> countryTags = CountryTagging.tags(found, taxonomy);
         People people = officials.find(read);
         return new Tags(
                 countryTags,
-                OfficialTagging.tags(people, home(countryTags)),
+                OfficialTagging.tags(people, home(countryTags, origins)),
                 topics.find(passages),
                 people.persons().stream().map(Person::name).distinct().toList());
     }
 
-    private static @Nullable String home(List<CountryTag> countries) {
+    /**
+     * The country whose officials the article names without their country: the one whose press it comes from, if the
+     * article is about it, else the one most spoken of.
+     */
+    private static @Nullable String home(List<CountryTag> countries, List<Candidate> origins) {
+        for (Candidate origin : origins) {
+            String id = origin.mention().country();
+            if (countries.stream().anyMatch(tag -> tag.about() && tag.id().equals(id))) {
+                return id;
+            }
+        }
         return countries.stream()
                 .max(Comparator.comparingInt(tag -> tag.evidence().size()))
                 .map(CountryTag::id)

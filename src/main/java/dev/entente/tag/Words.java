@@ -187,7 +187,8 @@ final class Words {
             char c = text.charAt(i);
             Gap here =
                     switch (c) {
-                        case ' ', '\t', '\u00a0', '-', '\'', '’' -> Gap.SPACE;
+                        case '-' -> to == from + 1 ? Gap.SPACE : Gap.OTHER;
+                        case ' ', '\t', '\u00a0', '\'', '’' -> Gap.SPACE;
                         case '.' -> endsSentence(i, to) ? Gap.SENTENCE : Gap.SPACE;
                         case '!', '?', '\n', '。', '！', '？', '؟' -> Gap.SENTENCE;
                         case ',', '،', '，' -> Gap.COMMA;
