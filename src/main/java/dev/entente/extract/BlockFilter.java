@@ -3,10 +3,13 @@ package dev.entente.extract;
 import dev.entente.extract.Block.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Takes out of the article's element what is not its text. */
 final class BlockFilter {
     private static final double MOSTLY_LINKS = 0.6;
+
+    private static final Pattern INNER_END = Pattern.compile("\\p{L}{2}[.!?]\\s|[。！？]");
 
     private BlockFilter() {}
 
@@ -84,7 +87,9 @@ final class BlockFilter {
         return switch (block.kind()) {
             case HEADING -> true;
             case LOOSE, PARAGRAPH ->
-                block.words() < 12 && (!Words.endsSentence(block.text()) || block.linkShare() > 0.3);
+                block.words() < 12
+                        && !INNER_END.matcher(block.text()).find()
+                        && (!Words.endsSentence(block.text()) || block.linkShare() > 0.3);
             default -> block.linkShare() > MOSTLY_LINKS;
         };
     }

@@ -48,7 +48,7 @@ final class BodyReader {
     private Pick pick(boolean loosely) {
         Region container = BodyContainer.find(page, block -> standing.isKept(block, loosely));
         if (container == null) {
-            return new Pick(new Body(List.of(), lead(page.blocks().size())), 0);
+            return new Pick(new Body(List.of(), lead(page.blocks().size()), 0), 0);
         }
         List<Block> kept = new ArrayList<>();
         for (int i = container.from(); i < container.to(); i++) {
@@ -62,8 +62,20 @@ final class BodyReader {
         List<String> paragraphs =
                 Stream.concat(standfirst, text.stream()).map(Block::text).toList();
         return new Pick(
-                new Body(paragraphs, lead(start)),
+                new Body(paragraphs, lead(start), teasers(container)),
                 text.stream().mapToDouble(Block::words).sum());
+    }
+
+    private int teasers(Region container) {
+        int teasers = 0;
+        for (int i = container.from(); i < container.to(); i++) {
+            Block block = page.blocks().get(i);
+            boolean linkedHeading = block.kind() == Block.Kind.HEADING
+                    && block.linkShare() > 0.8
+                    && !Words.fold(block.text()).equals(Words.fold(title));
+            teasers += linkedHeading && standing.isKept(i, true) ? 1 : 0;
+        }
+        return teasers;
     }
 
     private List<Block> lead(int start) {

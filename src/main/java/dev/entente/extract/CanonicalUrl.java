@@ -44,7 +44,7 @@ final class CanonicalUrl {
     }
 
     /** True for {@code /} and for the home page of an edition, such as {@code /en/}. */
-    private static boolean isHome(@Nullable String path) {
+    static boolean isHome(@Nullable String path) {
         return path == null || path.matches("/?|/[a-z]{2}(-[a-zA-Z]{2})?/?|/index\\.\\w{3,5}");
     }
 

@@ -76,14 +76,11 @@ final class DateReader {
     /** @param lead blocks around the headline */
     Optional<OffsetDateTime> read(URI url, Document page, MetaTags meta, StructuredData data, List<Block> lead) {
         boolean monthFirst = isMonthFirst(page);
-        List<OffsetDateTime> printed = lead.stream()
+        Stream<String> lines = lead.stream()
                 .map(Block::text)
                 .filter(text -> text.length() <= LONGEST_LINE)
-                .flatMap(BETWEEN_DATES::splitAsStream)
-                .map(text -> WrittenDate.find(text, monthFirst))
-                .flatMap(Optional::stream)
-                .filter(this::isPlausible)
-                .toList();
+                .flatMap(BETWEEN_DATES::splitAsStream);
+        List<OffsetDateTime> printed = read(lines, monthFirst).toList();
         Optional<OffsetDateTime> declared = first(
                 Stream.of(data.published(), meta.all(PUBLISHED), marked(page)).flatMap(texts -> texts), monthFirst);
         Optional<OffsetDateTime> changed = first(Stream.concat(data.changed(), meta.all(CHANGED)), monthFirst);
@@ -91,14 +88,20 @@ final class DateReader {
             return first(Stream.of(inPath(url), times(page), named(page)).flatMap(texts -> texts), monthFirst)
                     .or(() -> changed);
         }
-        return PublicationDate.settle(declared.or(() -> first(inPath(url), monthFirst)), changed, printed);
+        Optional<OffsetDateTime> timed = declared.or(() -> read(times(page), monthFirst)
+                .filter(time -> printed.stream().anyMatch(date -> PublicationDate.sameDay(date, time)))
+                .findFirst());
+        return PublicationDate.settle(timed.or(() -> first(inPath(url), monthFirst)), changed, printed);
+    }
+
+    private Stream<OffsetDateTime> read(Stream<String> texts, boolean monthFirst) {
+        return texts.map(text -> WrittenDate.find(text, monthFirst))
+                .flatMap(Optional::stream)
+                .filter(this::isPlausible);
     }
 
     private Optional<OffsetDateTime> first(Stream<String> texts, boolean monthFirst) {
-        return texts.map(text -> WrittenDate.find(text, monthFirst))
-                .flatMap(Optional::stream)
-                .filter(this::isPlausible)
-                .findFirst();
+        return read(texts, monthFirst).findFirst();
     }
 
     private boolean isPlausible(OffsetDateTime date) {

@@ -18,6 +18,9 @@ public final class PageExtractor implements Extractor {
     /** Browsers cut at this depth too. */
     private static final int MAX_DEPTH = 512;
 
+    /** A shorter text in the metadata is a summary. */
+    private static final double LAST_RESORT_WORDS = 40;
+
     private final DateReader dates;
     private final LanguageDetection languages = new LanguageDetection();
 
@@ -42,14 +45,15 @@ public final class PageExtractor implements Extractor {
         SiteName site = new SiteName(url, meta, data);
         String title = TitleReader.read(page, meta, data, site);
         Element root = page.body();
-        Body read =
-                root == null ? new Body(List.of(), List.of()) : BodyReader.read(root, title, description(meta, data));
-        List<String> paragraphs = withLastResort(read.paragraphs(), data);
-        Optional<String> refusal = ArticleDecision.refuse(page, title, paragraphs, meta, data);
+        Body read = root == null
+                ? new Body(List.of(), List.of(), 0)
+                : BodyReader.read(root, title, description(meta, data));
+        Body text = withLastResort(read, data);
+        Optional<String> refusal = ArticleDecision.refuse(url, page, title, text, isDeclaredArticle(meta, data));
         if (refusal.isPresent()) {
             return new Extraction.NotAnArticle(refusal.get());
         }
-        String body = String.join("\n\n", paragraphs);
+        String body = String.join("\n\n", text.paragraphs());
         List<String> authors = AuthorReader.read(page, meta, data, site, read.lead());
         return new Extraction.ExtractedArticle(
                 title,
@@ -61,12 +65,18 @@ public final class PageExtractor implements Extractor {
     }
 
     /** Some pages carry their text for search engines only. */
-    private static List<String> withLastResort(List<String> read, StructuredData data) {
-        int length = read.stream().mapToInt(String::length).sum();
+    private static Body withLastResort(Body read, StructuredData data) {
+        double words = read.words();
         return data.articleBody()
-                .filter(body -> body.length() > 3 * length + 200)
-                .map(List::of)
+                .filter(text -> Words.count(text) > 3 * words + LAST_RESORT_WORDS)
+                .map(text -> new Body(List.of(text), read.lead(), 0))
                 .orElse(read);
+    }
+
+    private static boolean isDeclaredArticle(MetaTags meta, StructuredData data) {
+        return data.hasArticle()
+                || meta.first("og:type").filter(type -> type.equals("article")).isPresent()
+                || meta.first("article:published_time").isPresent();
     }
 
     private static String description(MetaTags meta, StructuredData data) {

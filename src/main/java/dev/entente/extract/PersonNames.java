@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Splits a byline into names, and tells persons from desks, agencies and job titles. */
 final class PersonNames {
     private static final Pattern LEAD = Pattern.compile(
-            "^(?i:(?:written|reported|words|story|posted|published|reviewed|updated|photographs?)?\\s*\\b(?:by|von|par|por)\\b\\s*:?|author\\s*:|autor\\s*:|автор\\s*:?|作者[:：]|记者|نویسنده\\s*:|بقلم\\s*:?|كتب\\s*:?)\\s*");
+            "^(?i:(?:written|reported|words|story|posted|published|reviewed|updated|photographs?)?\\s*(?<!\\p{L})(?:by|von|par|por|от)(?!\\p{L})\\s*:?|author\\s*:|autor\\s*:|автор\\s*:?|作者[:：]|记者|نویسنده\\s*:|بقلم\\s*:?|كتب\\s*:?)\\s*");
     private static final Pattern EDGE = Pattern.compile(
             "\\s*[;,|/•·、，؛،\\n]\\s*|\\s+(?i:and|und|et|y|и|&|with|mit|avec)\\s+|\\s+و\\s+|\\s+[–—-]\\s+|\\s+(?i:for|in|is|at)\\s+");
     private static final Pattern NOT_A_NAME = Pattern.compile("[@:\\d<>{}#]|https?:|www\\.|\\.com\\b|\\.org\\b");
@@ -131,6 +131,10 @@ final class PersonNames {
             "full",
             "about");
 
+    /** Small words that names begin with. */
+    private static final Set<String> PARTICLES =
+            Set.of("de", "van", "von", "al", "el", "bin", "ibn", "abu", "da", "di", "le", "la");
+
     /** Degrees and the like after a name, dates and times after a byline. */
     private static final Pattern TRAIL =
             Pattern.compile("(\\s+(?!(?:[IV]{2,3}|JR|SR)$)(?:[A-Z]{2,5}|Ph\\.?D\\.?|M\\.?D\\.?|Esq\\.?))+$"
@@ -180,6 +184,7 @@ final class PersonNames {
                 return false;
             }
         }
-        return Character.isLetter(name.codePointAt(0));
+        boolean lowerCase = Character.isLowerCase(name.codePointAt(0));
+        return Character.isLetter(name.codePointAt(0)) && (!lowerCase || PARTICLES.contains(words[0]));
     }
 }

@@ -43,7 +43,7 @@ final class PublicationDate {
                 .or(() -> declared);
     }
 
-    private static boolean sameDay(OffsetDateTime one, OffsetDateTime other) {
+    static boolean sameDay(OffsetDateTime one, OffsetDateTime other) {
         return one.toLocalDate().equals(other.toLocalDate());
     }
 

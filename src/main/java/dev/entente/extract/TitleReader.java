@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -41,9 +42,13 @@ final class TitleReader {
 
     private static List<String> headings(Document page) {
         List<String> texts = new ArrayList<>();
-        for (Element heading : page.getElementsByTag("h1")) {
+        String declared = Words.fold(page.title());
+        for (Element heading : page.select("h1, [itemprop=headline], h2")) {
             String text = Words.tidy(heading.text());
-            if (!text.isEmpty() && text.length() <= LONGEST) {
+            boolean headline = !heading.normalName().equals("h2")
+                    || heading.hasAttr("itemprop")
+                    || declared.startsWith(Words.fold(text)) && text.indexOf(' ') > 0;
+            if (!text.isEmpty() && text.length() <= LONGEST && headline) {
                 texts.add(text);
             }
         }
@@ -87,32 +92,26 @@ final class TitleReader {
                 : folded.chars().mapToObj(Character::toString).toList();
     }
 
+    /** Cuts off the site's name and, at the end, whatever follows it, such as a section. */
     static String withoutSite(String title, SiteName site) {
-        String rest = title;
-        for (boolean cut = true; cut; ) {
-            cut = false;
-            var edge = SEPARATOR.matcher(rest);
-            int first = -1;
-            int firstEnd = -1;
-            int last = -1;
-            int lastEnd = -1;
-            while (edge.find()) {
-                if (first < 0) {
-                    first = edge.start();
-                    firstEnd = edge.end();
-                }
-                last = edge.start();
-                lastEnd = edge.end();
-            }
-            if (last > 0 && site.is(rest.substring(lastEnd))) {
-                rest = rest.substring(0, last).strip();
-                cut = true;
-            } else if (first > 0 && site.is(rest.substring(0, first))) {
-                rest = rest.substring(firstEnd).strip();
-                cut = true;
+        List<String> parts = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        Matcher edge = SEPARATOR.matcher(title);
+        int start = 0;
+        while (edge.find()) {
+            parts.add(title.substring(start, edge.start()));
+            ends.add(edge.start());
+            start = edge.end();
+        }
+        parts.add(title.substring(start));
+        for (int i = 1; i < parts.size(); i++) {
+            if (site.is(parts.get(i))) {
+                return title.substring(0, ends.get(i - 1)).strip();
             }
         }
-        return rest;
+        return parts.size() > 1 && site.is(parts.get(0))
+                ? title.substring(title.indexOf(parts.get(1), ends.get(0))).strip()
+                : title;
     }
 
     private static String unescape(String text) {

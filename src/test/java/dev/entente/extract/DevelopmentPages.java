@@ -33,9 +33,9 @@ final class DevelopmentPages {
 
     private DevelopmentPages() {}
 
-    /** Where the data lies: the system property {@code bench.data}, else beside the project. */
+    /** Where the data lies: the system property {@code entente.data}, else beside the project. */
     static Path folder() {
-        return Path.of(System.getProperty("bench.data", "../shared/data"), "extraction");
+        return Path.of(System.getProperty("entente.data", "../shared/data"), "extraction");
     }
 
     static List<Page> read(String set) {
@@ -44,7 +44,7 @@ final class DevelopmentPages {
         try {
             JsonNode gold =
                     new ObjectMapper().readTree(folder.resolve("gold.json").toFile());
-            gold.fields().forEachRemaining(entry -> pages.add(page(folder, entry.getKey(), entry.getValue())));
+            gold.properties().forEach(entry -> pages.add(page(folder, entry.getKey(), entry.getValue())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,22 +9,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
-/** Measures the extractor on the development pages: {@code ExtractionBench [folder for predictions]}. */
-final class ExtractionBench {
+/** Measures the extractor on the development pages. Not part of the build; {@code bench/README.md} tells how to run it. */
+class ExtractionBench {
     private static final int PARTS = 3;
     /** No setting was chosen by looking at the pages of this part of the sites. */
     private static final int HELD_OUT = 2;
 
-    private ExtractionBench() {}
+    private static final Path OUTPUT = Path.of("target/bench");
 
-    public static void main(String[] arguments) throws IOException {
-        Path output = Path.of(arguments.length > 0 ? arguments[0] : "target/bench");
-        Files.createDirectories(output);
+    @Test
+    void measure() throws IOException {
+        Files.createDirectories(OUTPUT);
+        long before = usedHeap();
         PageExtractor extractor = new PageExtractor();
         for (String set : List.of("news", "guides")) {
-            measure(extractor, set, output);
+            measure(extractor, set, OUTPUT);
         }
+        System.out.printf(Locale.ROOT, "heap kept by the extractor: %d MB%n", (usedHeap() - before) >> 20);
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     private static void measure(PageExtractor extractor, String set, Path output) throws IOException {
