@@ -6,7 +6,9 @@ import dev.entente.crawl.Crawler.Scope;
 import dev.entente.index.ArticleWriter;
 import dev.entente.source.Source;
 import dev.entente.source.SourceCatalogue;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -90,8 +92,12 @@ class CrawlPipeline implements Crawls {
         return true;
     }
 
+    /** Before Elasticsearch stops, which beans that are destroyed would come too late for. */
+    void onStop(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent event) throws InterruptedException {
+        stop();
+    }
+
     /** Crawls stop at the next wait; what they had begun comes back when the lease ends. */
-    @PreDestroy
     void stop() throws InterruptedException {
         threads.shutdownNow();
         if (!threads.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {

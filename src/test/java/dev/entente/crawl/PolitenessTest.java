@@ -1,0 +1,78 @@
+package dev.entente.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class PolitenessTest {
+    private final Politeness politeness = new Politeness();
+
+    @Test
+    void letsOneAtATimeAskAHost() throws Exception {
+        ExecutorService workers = Executors.newFixedThreadPool(4);
+        AtomicInteger asking = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        try {
+            Future<?>[] all = new Future<?>[4];
+            for (int i = 0; i < all.length; i++) {
+                all[i] = workers.submit(() -> {
+                    for (int turn = 0; turn < 50; turn++) {
+                        try (Politeness.Turn ours = politeness.turn("a", Duration.ZERO)) {
+                            most.accumulateAndGet(asking.incrementAndGet(), Math::max);
+                            Thread.onSpinWait();
+                            asking.decrementAndGet();
+                        }
+                    }
+                    return null;
+                });
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+            assertThat(most).hasValue(1);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    @Test
+    void letsDifferentHostsBeAskedAtOnce() throws Exception {
+        try (Politeness.Turn one = politeness.turn("a", Duration.ZERO);
+                Politeness.Turn other = politeness.turn("b", Duration.ZERO)) {
+            assertThat(one).isNotEqualTo(other);
+        }
+    }
+
+    @Test
+    void leavesAHostInPeaceAfterATurn() throws Exception {
+        politeness.turn("a", Duration.ofMillis(300)).close();
+        assertThat(politeness.rest("a")).isPositive();
+        politeness.turn("a", Duration.ZERO).close();
+        assertThat(politeness.rest("a")).isLessThanOrEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void endsTheWaitOfACrawlThatIsStopped() throws Exception {
+        politeness.rest("a", Duration.ofHours(1));
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread waiting = new Thread(() -> {
+            began.countDown();
+            assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> politeness.turn("a", Duration.ZERO));
+            ended.countDown();
+        });
+        waiting.start();
+        began.await();
+        waiting.interrupt();
+        ended.await();
+    }
+}

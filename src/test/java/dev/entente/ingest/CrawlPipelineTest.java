@@ -1,0 +1,113 @@
+package dev.entente.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.entente.article.TaggedArticle;
+import dev.entente.article.Tags;
+import dev.entente.crawl.Settings;
+import dev.entente.crawl.Sources;
+import dev.entente.crawl.TestCrawler;
+import dev.entente.extract.Extraction.NotAnArticle;
+import dev.entente.index.ArticleWriter;
+import dev.entente.ingest.CrawlReport.State;
+import dev.entente.source.SourceCatalogue;
+import dev.entente.support.LocalSite;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class CrawlPipelineTest {
+    private final LocalSite site = new LocalSite();
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch answer = new CountDownLatch(1);
+    private final CrawlPipeline pipeline = new CrawlPipeline(
+            new SourceCatalogue(List.of(Sources.named("slow", site.url("/")), Sources.named("other", site.url("/x/")))),
+            new TestCrawler().crawler(),
+            new PageReading((url, html, charset) -> new NotAnArticle("Nothing."), text -> Tags.NONE),
+            new NoWriter(),
+            Settings.USUAL);
+
+    @AfterEach
+    void close() throws InterruptedException {
+        answer.countDown();
+        pipeline.stop();
+        site.close();
+    }
+
+    @Test
+    void knowsNothingOfSourcesThatWereNeverCrawled() {
+        assertThat(pipeline.reports()).extracting(CrawlReport::source).containsExactly("slow", "other");
+        assertThat(pipeline.reports()).extracting(CrawlReport::state).containsOnly(State.NEVER);
+    }
+
+    @Test
+    void saysWhichSourcesThereAre() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> pipeline.start("nowhere"))
+                .withMessage("There is no source 'nowhere'. The sources are: slow, other.");
+    }
+
+    @Test
+    void crawlsASourceOnceAtATime() throws Exception {
+        holdTheFrontPage();
+        assertThat(pipeline.start("slow")).isTrue();
+        asked.await();
+        assertThat(pipeline.start("slow")).isFalse();
+        assertThat(report("slow").state()).isEqualTo(State.RUNNING);
+        answer.countDown();
+        awaitEnd("slow");
+        assertThat(report("slow").state()).isEqualTo(State.DONE);
+        assertThat(pipeline.start("slow")).isTrue();
+    }
+
+    @Test
+    void stopsACrawlThatWaits() throws Exception {
+        holdTheFrontPage();
+        pipeline.start("slow");
+        asked.await();
+        pipeline.stop();
+        assertThat(report("slow").state()).isEqualTo(State.BROKEN);
+        assertThat(report("slow").failures().get(0).reason())
+                .isEqualTo("The crawl was stopped. The next one goes on from here.");
+        assertThat(pipeline.start("slow")).isFalse();
+    }
+
+    private void holdTheFrontPage() {
+        site.route("/", exchange -> {
+            asked.countDown();
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            LocalSite.answer(200, "text/html", "x").handle(exchange);
+        });
+    }
+
+    private CrawlReport report(String source) {
+        return pipeline.reports().stream()
+                .filter(report -> report.source().equals(source))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void awaitEnd(String source) {
+        while (report(source).state() == State.RUNNING) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static final class NoWriter implements ArticleWriter {
+        @Override
+        public List<Written> write(List<TaggedArticle> articles) {
+            throw new AssertionError("There is nothing to write");
+        }
+
+        @Override
+        public void refresh() {}
+    }
+}
