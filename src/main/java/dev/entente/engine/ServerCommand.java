@@ -22,6 +22,7 @@ record ServerCommand(Path java, Path home, EngineFolder folder, EngineSettings s
     List<String> commandLine() {
         List<String> line = new ArrayList<>(List.of(java.toString(), mark(folder)));
         line.addAll(memory());
+        line.addAll(compiler());
         line.addAll(runtime());
         line.addAll(guards());
         line.addAll(List.of(
@@ -42,6 +43,15 @@ record ServerCommand(Path java, Path home, EngineFolder folder, EngineSettings s
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-OmitStackTraceInFastThrow",
                 "-XX:ErrorFile=" + folder.logs().resolve("jvm-crash-%p.log"));
+    }
+
+    /** Up to ten times Java's thresholds: a third of a start's work was optimising code that runs only then. Hot code still gets there. */
+    private static List<String> compiler() {
+        return List.of(
+                "-XX:Tier4InvocationThreshold=50000",
+                "-XX:Tier4MinInvocationThreshold=6000",
+                "-XX:Tier4CompileThreshold=150000",
+                "-XX:Tier4BackEdgeThreshold=400000");
     }
 
     private List<String> runtime() {

@@ -46,7 +46,10 @@ final class ServerProcess {
         byte[] start = startMessage(server, message);
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(server.folder().logs().toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("ES_") || name.equals("JAVA_TOOL_OPTIONS"));
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.startsWith("ES_") || name.equals("JAVA_TOOL_OPTIONS") || name.equals("JDK_JAVA_OPTIONS"));
         builder.environment().put("LIBFFI_TMPDIR", server.folder().temp().toString());
         ServerProcess started = new ServerProcess(builder.start());
         Files.writeString(server.folder().pid(), Long.toString(started.process.pid()));
