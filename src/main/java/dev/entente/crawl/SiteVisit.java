@@ -24,6 +24,7 @@ public final class SiteVisit implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(90);
 
     private static final Duration ROUND = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
     private static final int MOST_IN_ROUND = 20;
     private static final int FAILURES_IN_A_ROW = 5;
 
@@ -71,15 +72,16 @@ public final class SiteVisit implements AutoCloseable {
         }
     }
 
-    /** Waits for URLs that another worker holds, and that come back if it died; false where there are none. */
+    /** Waits a moment for URLs that another worker holds, and that come back if it died; false where there are none. */
     public boolean awaitReturning() throws InterruptedException {
         if (asked >= rules.source().pages()) {
             return false;
         }
         Optional<Instant> back = frontier.nextReturn(due);
         if (back.isPresent()) {
+            // The other may be alive and find more before its lease ends, so do not wait for that alone.
             Duration wait = Duration.between(clock.instant(), back.get());
-            politeness.pause(wait.isNegative() ? Duration.ZERO : wait);
+            politeness.pause(wait.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : wait);
         }
         return back.isPresent();
     }

@@ -8,7 +8,9 @@ import dev.entente.index.ElasticsearchJson;
 import dev.entente.support.TestElasticsearch;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.apache.http.HttpHost;
 import org.elasticsearch.client.RestClient;
@@ -22,6 +24,9 @@ class ElasticsearchFrontierTest extends FrontierTest {
     @BeforeAll
     static void createIndex() throws IOException {
         client = TestElasticsearch.client();
+        if (client.indices().existsAlias(alias -> alias.name(ALIAS)).value()) {
+            return;
+        }
         try (InputStream body = ElasticsearchFrontier.class.getResourceAsStream("/index-mappings/frontier.json")) {
             client.indices().create(index -> index.index(ALIAS + "-000001").withJson(body));
         }
@@ -29,6 +34,11 @@ class ElasticsearchFrontierTest extends FrontierTest {
                         action -> action.add(add -> add.index(ALIAS + "-000001").alias(ALIAS)))
                 .actions(
                         action -> action.add(add -> add.index(ALIAS + "-000001").alias(ALIAS + "-write"))));
+    }
+
+    /** On the index that {@link #createIndex} made, with the true time. */
+    static Frontier shared() {
+        return new ElasticsearchFrontier(client, ALIAS, Clock.tickMillis(ZoneOffset.UTC));
     }
 
     @Override

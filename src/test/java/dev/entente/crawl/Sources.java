@@ -22,7 +22,7 @@ public final class Sources {
         return source("local", URI.create(home), List.of(), List.of(exclude), Duration.ZERO, false);
     }
 
-    static Source withInclude(URI home, String include) {
+    public static Source withInclude(URI home, String include) {
         return source("local", home, List.of(include), List.of(), Duration.ZERO, true);
     }
 
