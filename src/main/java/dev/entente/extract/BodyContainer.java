@@ -1,6 +1,7 @@
 package dev.entente.extract;
 
 import dev.entente.extract.PageBlocks.Region;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jsoup.nodes.Element;
@@ -11,14 +12,21 @@ final class BodyContainer {
     private static final double NAMED_BONUS = 1.25;
     private static final double TAG_BONUS = 1.1;
     private static final double CLUTTER = -3;
+    /** In words. */
+    private static final double SHORTEST_ARTICLE = 60;
 
     private static final Set<String> BODY_WORDS =
             Set.of("articlebody", "entrycontent", "postcontent", "storybody", "articletext");
 
     private BodyContainer() {}
 
-    /** The best element, null where none holds any prose. */
-    static @Nullable Region find(PageBlocks page, IntPredicate kept) {
+    /**
+     * The best element, null where none holds any prose. Where several articles stand below one another, it is the one
+     * that holds the headline.
+     *
+     * @param headline index of the block that is the headline, -1 where none is
+     */
+    static @Nullable Region find(PageBlocks page, IntPredicate kept, int headline) {
         double[] before = new double[page.blocks().size() + 1];
         for (int i = 0; i < page.blocks().size(); i++) {
             before[i + 1] = before[i] + (kept.test(i) ? value(page.blocks().get(i)) : 0);
@@ -32,7 +40,24 @@ final class BodyContainer {
                 best = region;
             }
         }
-        return best;
+        return best == null || headline < 0 ? best : ownArticle(page, best, before, headline);
+    }
+
+    private static Region ownArticle(PageBlocks page, Region best, double[] before, int headline) {
+        Region smallest = best;
+        for (Region region : page.regions()) {
+            boolean inside = region.from() >= best.from() && region.to() <= best.to();
+            boolean hasHeadline = region.from() <= headline && headline < region.to();
+            boolean smaller = region.to() - region.from() < smallest.to() - smallest.from();
+            if (inside
+                    && hasHeadline
+                    && smaller
+                    && region.element().normalName().equals("article")
+                    && before[region.to()] - before[region.from()] >= SHORTEST_ARTICLE) {
+                smallest = region;
+            }
+        }
+        return smallest;
     }
 
     static double value(Block block) {
@@ -47,7 +72,8 @@ final class BodyContainer {
         if (block.isSentence()) {
             return words * (1 - links);
         }
-        return words < 4 ? CLUTTER / 3 : 0;
+        // Tables and lists are full of short texts; elsewhere they are buttons and labels.
+        return words < 4 && block.kind() == Block.Kind.LOOSE ? CLUTTER / 3 : 0;
     }
 
     private static double bonus(Element element) {
@@ -67,7 +93,7 @@ final class BodyContainer {
             return false;
         }
         for (String token : (element.attr("class") + " " + element.id()).split("\\s+")) {
-            if (BODY_WORDS.contains(token.replaceAll("[-_]", "").toLowerCase(java.util.Locale.ROOT))) {
+            if (BODY_WORDS.contains(token.replaceAll("[-_]", "").toLowerCase(Locale.ROOT))) {
                 return true;
             }
         }

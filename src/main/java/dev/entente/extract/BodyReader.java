@@ -22,6 +22,8 @@ final class BodyReader {
     private final String title;
     private final String description;
 
+    private final int headline;
+
     private record Pick(Body body, double words) {}
 
     private BodyReader(PageBlocks page, String title, String description) {
@@ -29,6 +31,7 @@ final class BodyReader {
         this.title = title;
         this.description = description;
         standing = Standing.of(page);
+        headline = firstHeadline();
     }
 
     /**
@@ -46,7 +49,7 @@ final class BodyReader {
     }
 
     private Pick pick(boolean loosely) {
-        Region container = BodyContainer.find(page, block -> standing.isKept(block, loosely));
+        Region container = BodyContainer.find(page, block -> standing.isKept(block, loosely), headline);
         if (container == null) {
             return new Pick(new Body(List.of(), lead(page.blocks().size()), 0), 0);
         }
@@ -64,6 +67,17 @@ final class BodyReader {
         return new Pick(
                 new Body(paragraphs, lead(start), teasers(container)),
                 text.stream().mapToDouble(Block::words).sum());
+    }
+
+    private int firstHeadline() {
+        String wanted = Words.fold(title);
+        for (int i = 0; i < page.blocks().size() && !wanted.isEmpty(); i++) {
+            Block block = page.blocks().get(i);
+            if (block.kind() == Block.Kind.HEADING && Words.fold(block.text()).equals(wanted)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private int teasers(Region container) {

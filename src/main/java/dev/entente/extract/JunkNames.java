@@ -91,7 +91,6 @@ final class JunkNames {
             "crp",
             "dateline",
             "timestamp",
-            "toc",
             "rating",
             "ratings");
     private static final Set<String> SUSPECT = Set.of(

@@ -62,6 +62,9 @@ final class Standfirst {
     /** Index of the last block before the text that is the headline, -1 where none is. */
     static int headline(List<Block> blocks, int end, String title) {
         String wanted = Words.fold(title);
+        if (wanted.isEmpty()) {
+            return -1;
+        }
         for (int i = Math.min(end, blocks.size()) - 1; i >= 0; i--) {
             if (blocks.get(i).text().length() < 2 * title.length() + 20
                     && Words.fold(blocks.get(i).text()).equals(wanted)) {

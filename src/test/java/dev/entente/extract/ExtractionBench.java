@@ -1,5 +1,7 @@
 package dev.entente.extract;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.entente.extract.Extraction.ExtractedArticle;
 import java.io.IOException;
@@ -21,6 +23,8 @@ class ExtractionBench {
 
     @Test
     void measure() throws IOException {
+        assumeTrue(
+                Files.isDirectory(DevelopmentPages.folder()), "No development pages in " + DevelopmentPages.folder());
         Files.createDirectories(OUTPUT);
         long before = usedHeap();
         PageExtractor extractor = new PageExtractor();
