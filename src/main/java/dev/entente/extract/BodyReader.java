@@ -21,7 +21,6 @@ final class BodyReader {
     private final Standing standing;
     private final String title;
     private final String description;
-
     private final int headline;
 
     private record Pick(Body body, double words) {}
@@ -61,7 +60,9 @@ final class BodyReader {
         }
         List<Block> text = BlockFilter.filter(kept, title);
         int start = text.isEmpty() ? container.from() : page.blocks().indexOf(text.get(0));
-        Stream<Block> standfirst = Standfirst.find(page.blocks(), start, title, description).stream();
+        Stream<Block> standfirst = Standfirst.find(page.blocks(), start, title, description).stream()
+                .filter(block ->
+                        text.isEmpty() || !block.text().equals(text.get(0).text()));
         List<String> paragraphs =
                 Stream.concat(standfirst, text.stream()).map(Block::text).toList();
         return new Pick(
@@ -93,9 +94,9 @@ final class BodyReader {
     }
 
     private List<Block> lead(int start) {
-        int headline = Standfirst.headline(page.blocks(), start, title);
-        int from = Math.max(0, (headline < 0 ? start : headline) - BEFORE_HEADLINE);
-        int to = Math.min(page.blocks().size(), headline < 0 ? start : Math.min(start + 2, headline + AFTER_HEADLINE));
+        int last = Standfirst.headline(page.blocks(), start, title);
+        int from = Math.max(0, (last < 0 ? start : last) - BEFORE_HEADLINE);
+        int to = Math.min(page.blocks().size(), last < 0 ? start : Math.min(start + 2, last + AFTER_HEADLINE));
         return page.blocks().subList(from, Math.max(from, to));
     }
 }

@@ -10,7 +10,7 @@ public sealed interface Extraction {
      * @param body paragraphs, separated by one empty line
      * @param author persons as printed, joined by ", "; null where none is named
      * @param publishedAt with the zone that the page gives; midnight UTC where only a day is known
-     * @param language ISO 639-1 code, found on the text
+     * @param language ISO 639-1 code, found on the text; {@code und} where it shows none
      * @param canonicalUrl as the page declares it, if plausible
      */
     record ExtractedArticle(
