@@ -15,8 +15,18 @@ import java.util.List;
  * @param without the criteria with this filter taken away
  */
 public record Chip(String kind, String text, Criteria without) {
+    private static final String NOT = "not ";
+
     public String href() {
         return Links.search(without);
+    }
+
+    /** What is taken away with it: "Without …". */
+    String removed() {
+        if (kind.equals("date")) {
+            return "the limit of dates";
+        }
+        return text.startsWith(NOT) ? "leaving out " + text.substring(NOT.length()) : text;
     }
 
     static List<Chip> of(Criteria criteria, Labels labels) {
@@ -26,7 +36,7 @@ public record Chip(String kind, String text, Criteria without) {
             filter.all().forEach(id -> chips.add(chip(criteria, facet, id, labels.of(facet, id))));
             String any = filter.any().size() > 1 ? "either " : "";
             filter.any().forEach(id -> chips.add(chip(criteria, facet, id, any + labels.of(facet, id))));
-            filter.not().forEach(id -> chips.add(chip(criteria, facet, id, "not " + labels.of(facet, id))));
+            filter.not().forEach(id -> chips.add(chip(criteria, facet, id, NOT + labels.of(facet, id))));
         }
         if (criteria.from() != null || criteria.to() != null) {
             chips.add(new Chip("date", period(criteria), criteria.withDates(null, null)));

@@ -64,10 +64,20 @@ public class EntityPages {
                     .toList();
             if (!others.isEmpty()) {
                 related.add(new EntityPage.Related(
-                        facet.parameter(), Labels.of(facet), FacetView.rows(facet, others, criteria, labels)));
+                        facet.parameter(), heading(facet, own), FacetView.rows(facet, others, criteria, labels)));
             }
         }
         return related;
+    }
+
+    private static String heading(Facet facet, Facet own) {
+        return switch (facet) {
+            case COUNTRY -> facet == own ? "Other countries" : "Countries";
+            case OFFICIAL -> facet == own ? "Other officials" : "Officials";
+            case TOPIC -> facet == own ? "Other topics" : "Topics";
+            case SOURCE -> "Sources";
+            case LANGUAGE -> "Languages";
+        };
     }
 
     private List<EntityPage.Fact> facts(Facet facet, String id) {

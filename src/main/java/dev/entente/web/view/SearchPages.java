@@ -94,7 +94,7 @@ public class SearchPages {
         chips.stream()
                 .filter(chip -> !chip.without().isEverything())
                 .limit(REMOVALS)
-                .forEach(chip -> removals.add(removal(chip.text(), chip.without())));
+                .forEach(chip -> removals.add(removal(chip.removed(), chip.without())));
         Criteria period = Criteria.EVERYTHING.withDates(criteria.from(), criteria.to());
         return new SearchPage.NoHits(
                 describe(criteria),
