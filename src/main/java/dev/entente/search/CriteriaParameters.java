@@ -25,6 +25,9 @@ public final class CriteriaParameters {
     public static final int MOST_VALUES = 50;
 
     private static final Pattern TWO_LETTERS = Pattern.compile("[A-Za-z]{2}");
+    /** Two letters of ISO 639-1, or "und" where a text shows no language. */
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2}|und");
+
     private static final Pattern SLUG = Pattern.compile("[\\p{L}\\p{N}._-]{1,120}");
     private static final Pattern BLANKS_AND_CONTROLS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
@@ -145,8 +148,13 @@ public final class CriteriaParameters {
     }
 
     private static String value(String name, Facet facet, String value) {
-        boolean code = facet == Facet.COUNTRY || facet == Facet.LANGUAGE;
-        if (!(code ? TWO_LETTERS : SLUG).matcher(value).matches()) {
+        Pattern expected =
+                switch (facet) {
+                    case COUNTRY -> TWO_LETTERS;
+                    case LANGUAGE -> LANGUAGE;
+                    default -> SLUG;
+                };
+        if (!expected.matcher(value).matches()) {
             throw new InvalidCriteria(name, name + " takes " + form(facet) + ", not '" + shortened(value) + "'.");
         }
         return switch (facet) {

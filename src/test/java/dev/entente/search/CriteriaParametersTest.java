@@ -34,7 +34,7 @@ class CriteriaParametersTest {
                 "q=%22memorandum+of+understanding%22&country=IR",
                 "q=a%26b%3D%3Cscript%3E&sort=newest&page=2",
                 "country=IR&country=CN&country.any=SY&country.not=US&from=2024-01-01&to=2024-01-01&sort=oldest",
-                "source=a&source=b&source.not=c&language=fa",
+                "source=a&source=b&source.not=c&language=fa&language=und",
                 "q=%D8%AA%D9%87%D8%B1%D8%A7%D9%86"
             })
     void writesWhatItReads(String query) {

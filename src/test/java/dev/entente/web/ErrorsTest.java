@@ -173,6 +173,10 @@ class ErrorsTest {
                 .statusCode(503)
                 .contentType("application/problem+json")
                 .header("Retry-After", "5");
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body("checks[0].data.message", equalTo("The index is being made."));
         given().get("/style.css").then().statusCode(200);
         given().get("/help").then().statusCode(200);
     }

@@ -144,7 +144,7 @@ class FakeSearch implements ArticleSearch {
                 .collect(Collectors.groupingBy(value -> value, TreeMap::new, Collectors.counting()));
         Set<String> selected = new LinkedHashSet<>(filter.all());
         selected.addAll(filter.any());
-        selected.addAll(filter.not());
+        filter.not().forEach(counts::remove);
         selected.forEach(value -> counts.putIfAbsent(value, 0L));
         List<FacetCount> sorted = new ArrayList<>();
         counts.forEach((value, count) -> sorted.add(new FacetCount(value, count)));

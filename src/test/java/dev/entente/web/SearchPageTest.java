@@ -58,6 +58,14 @@ class SearchPageTest {
     }
 
     @Test
+    void showsWhatIsLeftOutSoThatItCanBeLetInAgain() {
+        Element row = page("/?country.not=IR").selectFirst("li.row.country.not");
+        assertThat(row.text()).contains("Iran");
+        assertThat(row.select("a.value").attr("href")).isEqualTo("/");
+        assertThat(row.select("a.exclude")).isEmpty();
+    }
+
+    @Test
     void offersEitherInsteadOfBoth() {
         Document page = page("/?country=IR&country=CN");
         assertThat(page.select("section.facet:contains(Country) p a").attr("href"))

@@ -2,6 +2,7 @@ package dev.entente.web.api;
 
 import dev.entente.extract.Extraction;
 import dev.entente.extract.Extractor;
+import dev.entente.extract.LanguageDetection;
 import dev.entente.search.InvalidCriteria;
 import dev.entente.tag.Tagger;
 import dev.entente.tag.TextToTag;
@@ -30,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 public class PreviewApi {
     private final Extractor extractor;
     private final Tagger tagger;
+    private final LanguageDetection languages;
     private final Labels labels;
 
     @Inject
-    PreviewApi(Extractor extractor, Tagger tagger, Labels labels) {
+    PreviewApi(Extractor extractor, Tagger tagger, LanguageDetection languages, Labels labels) {
         this.extractor = extractor;
         this.tagger = tagger;
+        this.languages = languages;
         this.labels = labels;
     }
 
@@ -86,7 +89,8 @@ public class PreviewApi {
     public TagsJson tag(@Nullable Text text) {
         String title = text == null || text.title() == null ? "" : text.title();
         String body = required("body", text == null ? null : text.body());
-        String language = text.language() == null || text.language().isBlank() ? "en" : text.language();
+        String language =
+                text.language() == null || text.language().isBlank() ? languages.detect(body) : text.language();
         return TagsJson.of(tagger.tag(new TextToTag(title, body, language, day(text.publishedAt()))), labels);
     }
 

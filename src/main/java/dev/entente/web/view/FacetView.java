@@ -6,8 +6,10 @@ import dev.entente.search.FacetFilter;
 import dev.entente.search.SearchResult.FacetCount;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +64,21 @@ public record FacetView(
         for (FacetCount count : counts) {
             rows.add(row(facet, count, criteria, labels.of(facet, count.id())));
         }
+        for (String id : missing(counts, criteria.filter(facet))) {
+            rows.add(row(facet, new FacetCount(id, 0), criteria, labels.of(facet, id)));
+        }
         // Stable: frequency decides within the chosen and within the others.
         rows.sort(Comparator.comparing(row -> !row.selected()));
         return rows;
+    }
+
+    /** Chosen values that no article of the result has, such as those left out: they must be shown to be let in again. */
+    private static Set<String> missing(List<FacetCount> counts, FacetFilter filter) {
+        Set<String> missing = new LinkedHashSet<>(filter.all());
+        missing.addAll(filter.any());
+        missing.addAll(filter.not());
+        counts.forEach(count -> missing.remove(count.id()));
+        return missing;
     }
 
     private static Row row(Facet facet, FacetCount count, Criteria criteria, String label) {

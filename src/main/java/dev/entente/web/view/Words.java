@@ -57,6 +57,9 @@ public final class Words {
 
     /** The English name of a language. */
     public static String language(String code) {
+        if (code.equals("und")) {
+            return "Unknown language";
+        }
         String name = Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
         return name.isEmpty() ? code : name;
     }
