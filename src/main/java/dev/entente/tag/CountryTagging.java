@@ -18,10 +18,10 @@ final class CountryTagging {
     /** Weight of a mention in the title, and in the first two sentences; any other weighs one. */
     private static final double TITLE = 4;
 
-    private static final double LEAD = 2;
+    private static final double LEAD = 3;
     private static final int LEAD_SENTENCES = 2;
     /** Share of the heaviest country's weight from which on an article is about a country too. */
-    private static final double SHARE = 0.34;
+    private static final double SHARE = 0.25;
 
     private CountryTagging() {}
 

@@ -24,6 +24,7 @@ final class OfficialRegistry {
             addKey(official.name(), official);
             official.aliases().forEach(name -> addKey(name, official));
             official.aliases().forEach(name -> byAlias.put(FoldedText.fold(name), official));
+            official.ownNames().forEach(name -> byAlias.put(FoldedText.fold(name), official));
         }
         names = builder.build();
     }

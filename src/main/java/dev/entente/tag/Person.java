@@ -2,10 +2,11 @@ package dev.entente.tag;
 
 import dev.entente.article.Evidence;
 import dev.entente.article.OfficialTag;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,13 @@ final class Person {
     private final String name;
     private final @Nullable Official registered;
     private final Set<String> mentions = new LinkedHashSet<>();
-    private final List<Evidence> evidence = new ArrayList<>();
+    private final Map<Place, Evidence> evidence = new LinkedHashMap<>();
     private boolean official;
     private @Nullable String role;
     private @Nullable String country;
     private boolean international;
+
+    private record Place(Evidence.Field field, int start) {}
 
     Person(String name, @Nullable Official registered) {
         this.name = name;
@@ -48,7 +51,9 @@ final class Person {
 
     void add(Sighting sighting) {
         mentions.add(sighting.name());
-        evidence.add(sighting.passage().evidence(sighting.start(), sighting.end(), sighting.rule()));
+        evidence.putIfAbsent(
+                new Place(sighting.passage().field(), sighting.start()),
+                sighting.passage().evidence(sighting.start(), sighting.end(), sighting.rule()));
         official |= sighting.official();
         international |= sighting.international();
         addRole(sighting.role());
@@ -68,6 +73,6 @@ final class Person {
         List<String> fullestFirst = mentions.stream()
                 .sorted(Comparator.comparingInt(mention -> -mention.length()))
                 .toList();
-        return new OfficialTag(id, name(), fullestFirst, role, atHome ? home : country, List.copyOf(evidence));
+        return new OfficialTag(id, name(), fullestFirst, role, atHome ? home : country, List.copyOf(evidence.values()));
     }
 }

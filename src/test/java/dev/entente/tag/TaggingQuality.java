@@ -9,6 +9,7 @@ import dev.entente.article.TopicTag;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,16 +19,20 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Measures the tagger on labelled articles and prints precision, recall and F1 of each kind, and with {@code errors}
- * what was missed and what was wrong. The data folder (see its own README) is not part of the project:
+ * Measures the tagger on labelled articles and prints precision, recall and F1 of each kind; with the argument
+ * {@code errors} also what was missed and what was wrong. The labelled articles are no part of the project; run it by
  *
- * <pre>./mvnw -q test-compile exec:java is not needed; run the class with the test class path and
- * java -Dentente.data=../shared/data dev.entente.tag.TaggingQuality [errors]</pre>
+ * <pre>
+ * ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -Dentente.data=../shared/data -cp target/test-classes:target/classes:$(cat target/classpath) \
+ *     dev.entente.tag.TaggingQuality errors
+ * </pre>
  */
 final class TaggingQuality {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -82,6 +87,10 @@ final class TaggingQuality {
         }
     }
 
+    boolean hasSeeds() {
+        return Files.isRegularFile(data.resolveSibling("seeds").resolve("gold.json"));
+    }
+
     Map<String, Score> labelled() throws IOException {
         Map<String, TextToTag> texts = new HashMap<>();
         for (String line : Files.readAllLines(data.resolve("tagging/articles.ndjson"))) {
@@ -104,7 +113,7 @@ final class TaggingQuality {
                         .split("\n", 2);
                 return text(parts[0], parts.length > 1 ? parts[1] : "");
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         });
     }
@@ -177,7 +186,7 @@ final class TaggingQuality {
             String country = official.get("country").isNull()
                     ? null
                     : official.get("country").asText();
-            if (java.util.Objects.equals(country, match.country())) {
+            if (Objects.equals(country, match.country())) {
                 countries.right++;
             } else {
                 countries.wrong++;
