@@ -205,11 +205,14 @@ final class CountryFinder {
             boolean filed =
                     dateline < datelines.size() && datelines.get(dateline).start() <= hit.start();
             CountryWord word = hit.value();
-            if (word.kind() != Kind.NOTHING && !persons.get(hit.start()) && !isPerson(passage, hit)) {
+            if (!persons.get(hit.start()) && !isPerson(passage, hit)) {
                 CountryMention mention = new CountryMention(word.country(), word.kind(), hit.start(), hit.end());
-                boolean tellsOrigin = filed || word.kind() == Kind.AGENCY;
-                candidates.add(
-                        new Candidate(mention, word.ambiguous(), !tellsOrigin && stands(passage, hit), tellsOrigin));
+                boolean tellsOrigin = word.kind() != Kind.NOTHING && (filed || word.kind() == Kind.AGENCY);
+                candidates.add(new Candidate(
+                        mention,
+                        word.ambiguous(),
+                        !tellsOrigin && word.kind() != Kind.NOTHING && stands(passage, hit),
+                        tellsOrigin));
             }
         }
         return candidates;

@@ -58,6 +58,16 @@ final class NameKey {
         return near;
     }
 
+    /** Whether two words of the same key are near enough in length to be one family name: not "Slavin" and "Sullivan". */
+    static boolean isAlike(String name, String other) {
+        return Math.abs(lastWord(name).length() - lastWord(other).length()) < 2;
+    }
+
+    private static String lastWord(String name) {
+        String folded = FoldedText.fold(name);
+        return folded.substring(folded.lastIndexOf(' ') + 1);
+    }
+
     private static String withoutI(String part) {
         return part.endsWith("i") ? part.substring(0, part.length() - 1) : part;
     }

@@ -18,6 +18,26 @@ final class OfficeReader {
             Set.of("of", "for", "to", "in", "at", "on", "and", "the", "with", "against", "under", "fight", "a", "its");
     private static final Set<String> SENT_ABROAD =
             Set.of("ambassador", "envoy", "consul", "attache", "attaché", "representative");
+    private static final Set<String> DAYS = Set.of(
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
     private static final Set<String> STATE_OWNED = Set.of("central", "national", "state", "human");
     private static final Set<String> BEFORE_GENERAL = Set.of(
             "attorney",
@@ -144,6 +164,9 @@ final class OfficeReader {
             while (i - head < REACH && i < words.count() && (words.gap(i) == Gap.SPACE || isAcronymInBrackets(i))) {
                 Set<Kind> kinds = names.kinds(i);
                 boolean stranger = false;
+                if (words.isCapitalised(i) && (kinds.contains(Kind.HONORIFIC) || DAYS.contains(words.lower(i)))) {
+                    break;
+                }
                 if (names.isCountry(i)) {
                     rightCountry = rightCountry == null ? countries.of(i) : rightCountry;
                     note(i, kinds);

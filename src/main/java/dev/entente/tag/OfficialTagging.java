@@ -39,7 +39,7 @@ final class OfficialTagging {
             BitSet countryWords = new BitSet();
             countries.keySet().forEach(countryWords::set);
             NameReader names = new NameReader(read.passage(), office, countryWords);
-            OfficeReader offices = new OfficeReader(read.passage().words(), names, countries::get);
+            OfficeReader offices = new OfficeReader(read.passage().words(), names, word -> named(countries.get(word)));
             List<Sighting> sightings = new PersonFinder(read.passage(), names, offices, seats).find();
             BitSet words = new BitSet();
             Registered registered = new Registered(read, names, words, people);
@@ -125,6 +125,11 @@ final class OfficialTagging {
 
     private static boolean isOf(Official official, Words words, int start, int end) {
         return NameKey.isNearly(text(words, start, end), official.name());
+    }
+
+    /** The words of a sea or a paper name no country, but no person either. */
+    private static @Nullable String named(@Nullable String country) {
+        return country == null || country.isEmpty() ? null : country;
     }
 
     private static Map<Integer, String> countryWords(Read read) {

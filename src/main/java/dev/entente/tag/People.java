@@ -61,7 +61,7 @@ final class People {
         }
         Person found = null;
         for (Person person : byLast.getOrDefault(parts.get(parts.size() - 1), List.of())) {
-            if (isWithin(parts, person.parts())) {
+            if (isWithin(parts, person.parts()) && (parts.size() > 1 || NameKey.isAlike(name, person.name()))) {
                 if (found != null && found != person && parts.size() == 1) {
                     return found.isOfficial() ? found : person;
                 }

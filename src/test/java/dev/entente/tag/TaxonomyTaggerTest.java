@@ -38,6 +38,47 @@ class TaxonomyTaggerTest {
     }
 
     @Test
+    void leavesOutPersonsWhoBearTheNameOfACountry() {
+        assertThat(countries("", "Lisa Monaco and Jordan Smith spoke.")).isEmpty();
+        assertThat(countries("", "King Abdullah of Jordan spoke.")).containsExactly("JO");
+    }
+
+    @Test
+    void decidesAmbiguousNamesByTheRestOfTheArticle() {
+        assertThat(countries("", "Police in Atlanta and all of Georgia met.")).isEmpty();
+        assertThat(countries("", "Police in Tbilisi said Georgia and Georgian guards met."))
+                .containsExactly("GE");
+        assertThat(countries("", "Papua New Guinea and Guinea-Bissau met the Niger Delta police."))
+                .containsExactly("PG", "GW");
+    }
+
+    @Test
+    void isAboutWhatTheTitleNames() {
+        assertThat(TAGGER.tag(text("Peru and Chile sign", "Peru said so. Peru will. One came. Two came. From Iceland."))
+                        .countries())
+                .filteredOn(CountryTag::about)
+                .extracting(CountryTag::id)
+                .containsExactly("PE", "CL");
+    }
+
+    @Test
+    void readsOtherLanguages() {
+        assertThat(countries("", "وزیر کشور ایران با همتای عراقی دیدار کرد.")).containsExactly("IR", "IQ");
+        assertThat(countries("", "التقى وزير الداخلية في إيران ولبنان")).containsExactly("IR", "LB");
+        assertThat(countries("", "Министр внутренних дел Ирана и китайский министр"))
+                .containsExactly("IR", "CN");
+        assertThat(countries("", "中国和伊朗警方会谈")).containsExactly("CN", "IR");
+        assertThat(TAGGER.tag(text("", "مبارزه با مواد مخدر")).topics())
+                .extracting(TopicTag::id)
+                .containsExactly("drug-trafficking");
+    }
+
+    @Test
+    void foldsInvisibleAndAccentedCharacters() {
+        assertThat(countries("", "I\u200bran and C\u00f4te d\u2019Ivoire")).containsExactly("IR", "CI");
+    }
+
+    @Test
     void findsTopicsByWeightedWords() {
         assertThat(TAGGER.tag(text("Drug trafficking talks", "")).topics())
                 .extracting(TopicTag::id)
