@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Measures the extractor on the development pages. Not part of the build; {@code bench/README.md} tells how to run it. */
 class ExtractionBench {
     private static final int PARTS = 3;
-    /** No setting was chosen by looking at the pages of this part of the sites. */
+    /** Thresholds and word lists were not tuned on this part of the sites. */
     private static final int HELD_OUT = 2;
 
     private static final Path OUTPUT = Path.of("target/bench");
