@@ -22,7 +22,7 @@ final class CountryGazetteer {
             if (!taxonomy.hasCountry(id)) {
                 throw row.error("id", "'" + id + "' is not in countries.csv");
             }
-            Kind kind = Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT));
+            Kind kind = kind(row);
             row.list("words").forEach(word -> phrases.add(word, new CountryWord(id, kind, false)));
             return id;
         });
@@ -36,6 +36,14 @@ final class CountryGazetteer {
             }
         }
         return phrases.build();
+    }
+
+    private static Kind kind(TaxonomyFile.Row row) {
+        try {
+            return Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw row.error("kind", "'" + row.text("kind") + "' is no kind of word");
+        }
     }
 
     private static void addEnglish(Country country, Phrases.Builder<CountryWord> phrases) {
