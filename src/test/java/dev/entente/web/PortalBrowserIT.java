@@ -108,7 +108,7 @@ class PortalBrowserIT {
 
         page.getByRole(AriaRole.LINK, named("Memoranda with Iran").setExact(true))
                 .click();
-        assertThat(page.locator("h2#new")).containsText("0 new articles");
+        assertThat(page.locator("h2#new")).containsText("Nothing new since");
         assertThat(page.locator("article.hit")).hasCount(1);
         page.getByRole(AriaRole.LINK, named("Delete")).click();
         page.getByRole(AriaRole.BUTTON, named("Delete this query")).click();

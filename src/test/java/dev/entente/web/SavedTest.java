@@ -76,7 +76,7 @@ class SavedTest {
         assertThat(opened.select("section[aria-labelledby=rest]")).isEmpty();
 
         Document again = get(address);
-        assertThat(again.select("h2#new").text()).startsWith("0 new articles");
+        assertThat(again.select("h2#new").text()).startsWith("Nothing new since");
         assertThat(again.select("section[aria-labelledby=rest] article.hit")).hasSize(1);
         Document kept = get(opened.select(".hint a").attr("href"));
         assertThat(kept.select("h2#new").text()).startsWith("1 new article");

@@ -75,6 +75,13 @@ class SearchPageTest {
     }
 
     @Test
+    void saysInWordsWhatIsSearched() {
+        assertThat(page("/?q=police&country.any=IR&country.any=CN&country.not=SY&to=2024-01-31")
+                        .title())
+                .isEqualTo("“police” · Iran or China, not Syria, until 31 Jan 2024 · Entente");
+    }
+
+    @Test
     void linksEachBarOfTheChartToItsMonth() {
         Document page = page("/");
         assertThat(page.select("svg a").eachAttr("href"))

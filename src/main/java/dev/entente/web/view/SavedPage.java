@@ -41,7 +41,7 @@ public record SavedPage(
             String feedHref,
             String deleteHref) {
         public String newsCounted() {
-            return Words.counted(news, "new article");
+            return news == 0 ? "Nothing new" : Words.counted(news, "new article");
         }
 
         public String counted() {

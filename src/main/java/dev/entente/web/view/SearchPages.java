@@ -3,6 +3,7 @@ package dev.entente.web.view;
 import dev.entente.search.ArticleSearch;
 import dev.entente.search.Criteria;
 import dev.entente.search.Facet;
+import dev.entente.search.FacetFilter;
 import dev.entente.search.SearchResult;
 import dev.entente.search.Sort;
 import jakarta.inject.Inject;
@@ -40,7 +41,7 @@ public class SearchPages {
                 fieldsWithout(criteria, "q"),
                 fieldsWithout(criteria, "from", "to"),
                 Links.fields(criteria),
-                shortened(describe(criteria)),
+                shortened(describe(criteria, criteria.q())),
                 text(criteria.from()),
                 text(criteria.to()),
                 result.total(),
@@ -59,14 +60,38 @@ public class SearchPages {
                 Links.export(criteria));
     }
 
-    /** The search in words: "“joint plan” in Iran, not China, since 3 Jan 2024". */
+    /** The search in words: "“joint plan” · Iran or China, not Syria, since 3 Jan 2024". */
     public String describe(Criteria criteria) {
-        String filters = Chip.of(criteria, labels).stream().map(Chip::text).collect(Collectors.joining(", "));
-        String words = criteria.q().isEmpty() ? "" : "“" + criteria.q() + "”";
-        if (words.isEmpty() && filters.isEmpty()) {
-            return "All articles";
+        return describe(criteria, "“" + criteria.q() + "”");
+    }
+
+    private String describe(Criteria criteria, String words) {
+        List<String> parts = new ArrayList<>();
+        if (!criteria.q().isEmpty()) {
+            parts.add(words);
         }
-        return words.isEmpty() || filters.isEmpty() ? words + filters : words + " · " + filters;
+        List<String> filters = filtersInWords(criteria);
+        if (!filters.isEmpty()) {
+            parts.add(String.join(", ", filters));
+        }
+        return parts.isEmpty() ? "All articles" : String.join(" · ", parts);
+    }
+
+    private List<String> filtersInWords(Criteria criteria) {
+        List<String> filters = new ArrayList<>();
+        for (Facet facet : Facet.values()) {
+            FacetFilter filter = criteria.filter(facet);
+            filter.all().forEach(id -> filters.add(labels.of(facet, id)));
+            if (!filter.any().isEmpty()) {
+                filters.add(
+                        filter.any().stream().map(id -> labels.of(facet, id)).collect(Collectors.joining(" or ")));
+            }
+            filter.not().forEach(id -> filters.add("not " + labels.of(facet, id)));
+        }
+        if (criteria.from() != null || criteria.to() != null) {
+            filters.add(Chip.period(criteria));
+        }
+        return filters;
     }
 
     private String heading(Criteria criteria) {
