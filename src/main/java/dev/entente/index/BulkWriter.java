@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +62,6 @@ final class BulkWriter {
                 .maxOperations(500)
                 .maxSize(5 * 1024 * 1024)
                 .maxConcurrentRequests(2)
-                .flushInterval(1, TimeUnit.SECONDS)
                 .listener(new Listener()));
     }
 
@@ -79,18 +79,33 @@ final class BulkWriter {
         }
     }
 
-    /** Sends with others, soon; blocks while too much is under way. The future never fails: a failure is a result. */
-    CompletableFuture<Result> submit(BulkOperation operation) {
-        Pending pending = new Pending(operation, new CompletableFuture<>(), System.nanoTime(), 0);
-        open.add(pending.result());
-        pending.result().whenComplete((result, never) -> open.remove(pending.result()));
-        ingester.add(operation, pending);
-        return pending.result();
+    /**
+     * Sends documents; blocks while too much is under way.
+     *
+     * @return a future for each, in order; it never fails: a failure is a result
+     */
+    List<CompletableFuture<Result>> submit(List<BulkOperation> operations) {
+        long now = System.nanoTime();
+        List<Pending> documents = operations.stream()
+                .map(operation -> new Pending(operation, new CompletableFuture<>(), now, 0))
+                .toList();
+        documents.forEach(document -> {
+            open.add(document.result());
+            document.result().whenComplete((result, never) -> open.remove(document.result()));
+        });
+        send(documents);
+        return documents.stream().map(Pending::result).toList();
     }
 
-    /** Sends what waits, now. */
-    void flush() {
-        ingester.flush();
+    /**
+     * One thread at a time: of several that wait in the ingester for a free connection, a finished request wakes one
+     * only, and if that one finds nothing left to send, the others wait for ever (seen with 8.19.9).
+     */
+    private void send(List<Pending> documents) {
+        synchronized (ingester) {
+            documents.forEach(document -> ingester.add(document.operation(), document));
+            ingester.flush();
+        }
     }
 
     interface Request<T> {
@@ -137,37 +152,46 @@ final class BulkWriter {
 
         @Override
         public void afterBulk(long id, BulkRequest request, List<Pending> sent, BulkResponse response) {
+            List<Pending> again = new ArrayList<>();
             for (int i = 0; i < sent.size(); i++) {
                 BulkResponseItem item = response.items().get(i);
                 String error = item.error() == null
                         ? ""
                         : item.error().type() + ": " + item.error().reason();
-                settle(sent.get(i), new Result(item.status(), error));
+                settle(sent.get(i), new Result(item.status(), error), again);
             }
+            retry(again);
         }
 
         @Override
         public void afterBulk(long id, BulkRequest request, List<Pending> sent, Throwable failure) {
-            sent.forEach(pending -> settle(pending, failure(failure)));
+            List<Pending> again = new ArrayList<>();
+            sent.forEach(document -> settle(document, failure(failure), again));
+            retry(again);
         }
     }
 
-    private void settle(Pending pending, Result result) {
-        if (result.isOk() || !result.isPassing() || isOver(pending.start())) {
-            pending.result().complete(result);
-            return;
-        }
-        if (pending.attempt() == 0) {
+    private void settle(Pending document, Result result, List<Pending> again) {
+        if (result.isOk() || !result.isPassing() || isOver(document.start())) {
+            document.result().complete(result);
+        } else {
             LOG.debugf("Trying a document again: %s", result.error());
+            again.add(document.again());
         }
-        retries.schedule(() -> resend(pending.again()), pauseMillis(pending.attempt()), TimeUnit.MILLISECONDS);
     }
 
-    private void resend(Pending pending) {
+    private void retry(List<Pending> documents) {
+        if (!documents.isEmpty()) {
+            int attempt = documents.get(0).attempt();
+            retries.schedule(() -> resend(documents), pauseMillis(attempt), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void resend(List<Pending> documents) {
         try {
-            ingester.add(pending.operation(), pending);
+            send(documents);
         } catch (IllegalStateException closed) {
-            pending.result().complete(STOPPED);
+            documents.forEach(document -> document.result().complete(STOPPED));
         }
     }
 

@@ -103,7 +103,8 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
                     i -> results[i] = new Written(articles.get(i).article().id(), Outcome.UNAVAILABLE, e.getMessage()));
             return List.of();
         }
-        Map<Integer, CompletableFuture<BulkWriter.Result>> sent = new HashMap<>();
+        List<Integer> sent = new ArrayList<>();
+        List<BulkOperation> operations = new ArrayList<>();
         for (int i : round) {
             TaggedArticle article = articles.get(i);
             ArticleId id = article.article().id();
@@ -113,13 +114,15 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
             if (before != null && fingerprint.equals(before.fingerprint())) {
                 results[i] = new Written(id, Outcome.UNCHANGED, "");
             } else {
-                sent.put(i, bulk.submit(operation(id, document, fingerprint, before)));
+                sent.add(i);
+                operations.add(operation(id, document, fingerprint, before));
             }
         }
-        bulk.flush();
+        List<CompletableFuture<BulkWriter.Result>> pending = bulk.submit(operations);
         List<Integer> conflicting = new ArrayList<>();
-        sent.forEach((i, pending) -> {
-            BulkWriter.Result result = pending.join();
+        for (int n = 0; n < sent.size(); n++) {
+            int i = sent.get(n);
+            BulkWriter.Result result = pending.get(n).join();
             boolean update = known.containsKey(articles.get(i).article().id().value());
             if (result.isOk()) {
                 results[i] =
@@ -132,7 +135,7 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
                         result.isPassing() ? Outcome.UNAVAILABLE : Outcome.FAILED,
                         result.error());
             }
-        });
+        }
         return conflicting;
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of an import, checked and cleaned.
  *
- * @param title null only where there is html to read it from
+ * @param title where it is blank, the body's beginning; null only where there is html to read it from
  * @param body paragraphs separated by an empty line; null where html is to be read
  * @param html null where there is a body
  * @param source as given, made an id; or the host of the URL
@@ -41,6 +42,7 @@ record ImportLine(
         @Nullable String author) {
     static final int LONGEST_URL = 2_000;
     static final int LONGEST_TITLE = 1_000;
+    private static final int LONGEST_BEGINNING = 100;
     private static final int LONGEST_LABEL = 100;
     private static final int FIRST_YEAR = 1500;
 
@@ -63,7 +65,10 @@ record ImportLine(
         }
         String title = singleLine(text(json, "title"));
         if (title == null && body != null) {
-            throw new InvalidLine("\"title\" is missing.");
+            if (!json.has("title")) {
+                throw new InvalidLine("\"title\" is missing.");
+            }
+            title = beginning(body);
         }
         if (title != null && title.length() > LONGEST_TITLE) {
             throw new InvalidLine("\"title\" is too long: " + title.length() + " characters; at most " + LONGEST_TITLE
@@ -121,8 +126,17 @@ record ImportLine(
     private static String clean(String text) {
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
         String printable = UNPRINTABLE.matcher(lines).replaceAll("");
-        return new String(
-                printable.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(printable.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    /** For the wire flashes that have no headline. */
+    private static String beginning(String body) {
+        String line = body.lines().findFirst().orElse(body);
+        if (line.length() <= LONGEST_BEGINNING) {
+            return line;
+        }
+        int lastBlank = line.lastIndexOf(' ', LONGEST_BEGINNING);
+        return line.substring(0, lastBlank > 0 ? lastBlank : LONGEST_BEGINNING) + "…";
     }
 
     private static @Nullable String singleLine(@Nullable String text) {

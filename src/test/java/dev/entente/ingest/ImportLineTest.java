@@ -53,6 +53,16 @@ class ImportLineTest {
     }
 
     @Test
+    void callsAnArticleWithoutHeadlineByItsBeginning() throws InvalidLine {
+        String body = "word ".repeat(40).strip();
+        assertThat(parse("\"url\":\"https://a.org/1\",\"title\":\"\",\"body\":\"" + body + "\"")
+                        .title())
+                .startsWith("word word")
+                .endsWith("word…")
+                .hasSizeLessThanOrEqualTo(101);
+    }
+
+    @Test
     void takesOutHalvesOfSurrogatePairsAndControlCharacters() throws InvalidLine {
         assertThat(body("a\\ud83db\\u0000c\\u001bd")).isEqualTo("a?bcd");
     }
