@@ -13,14 +13,26 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The names of all settings that the app reads, as environment variables are named after them. */
 final class Settings {
+    private static @Nullable Set<String> variables;
+
     private Settings() {}
 
-    static Set<String> variables() throws IOException {
+    /** Found once for all tests: reading the classes takes a while. */
+    static synchronized Set<String> variables() throws IOException {
+        if (variables == null) {
+            variables = find();
+        }
+        return variables;
+    }
+
+    private static Set<String> find() throws IOException {
         JavaClasses own = new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests())
                 .importPackages("dev.entente");
@@ -32,10 +44,10 @@ final class Settings {
                 .flatMap(type -> type.getCodeUnits().stream())
                 .flatMap(Settings::injected)
                 .forEach(names::add);
-        Set<String> variables = new TreeSet<>();
-        names.forEach(name -> variables.add(
-                StringUtil.replaceNonAlphanumericByUnderscores(name).toUpperCase(Locale.ROOT)));
-        return variables;
+        return names.stream()
+                .map(name ->
+                        StringUtil.replaceNonAlphanumericByUnderscores(name).toUpperCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Properties bundled() throws IOException {
