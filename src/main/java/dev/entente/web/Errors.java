@@ -17,6 +17,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -181,8 +183,8 @@ public class Errors {
         };
     }
 
-    private static jakarta.ws.rs.core.MultivaluedMap<String, Object> kept(Response response) {
-        jakarta.ws.rs.core.MultivaluedMap<String, Object> kept = new jakarta.ws.rs.core.MultivaluedHashMap<>();
+    private static MultivaluedMap<String, Object> kept(Response response) {
+        MultivaluedMap<String, Object> kept = new MultivaluedHashMap<>();
         if (response.getHeaders().containsKey(HttpHeaders.ALLOW)) {
             kept.put(HttpHeaders.ALLOW, response.getHeaders().get(HttpHeaders.ALLOW));
         }

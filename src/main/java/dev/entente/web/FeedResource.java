@@ -19,6 +19,8 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /** Any search, and any saved query, as an Atom feed. */
@@ -45,9 +47,8 @@ public class FeedResource {
     @Path("search.atom")
     public Response search(UriInfo address, Request request) {
         Criteria criteria = CriteriaParameters.parse(address.getQueryParameters());
-        boolean sorted = !address.getQueryParameters()
-                .getOrDefault("sort", java.util.List.of())
-                .isEmpty();
+        boolean sorted =
+                !address.getQueryParameters().getOrDefault("sort", List.of()).isEmpty();
         Criteria ordered = SearchResource.reachable(sorted ? criteria : byDate(criteria), ENTRIES);
         return answer(
                 new Feeds.Head(
@@ -83,7 +84,7 @@ public class FeedResource {
     private Response answer(Feeds.Head head, Criteria criteria, Request request) {
         String atom = feeds.atom(head, search.search(criteria, ENTRIES).hits());
         CRC32 checksum = new CRC32();
-        checksum.update(atom.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        checksum.update(atom.getBytes(StandardCharsets.UTF_8));
         EntityTag tag = new EntityTag(Long.toHexString(checksum.getValue()), true);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return (unchanged == null ? Response.ok(atom, ATOM) : unchanged)

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
 
 /** Looks at each request before any resource does: is its address readable, and its body not too long? */
 @Singleton
@@ -54,7 +55,7 @@ class Gate {
             request.put(LIMIT, LONGEST_BODY);
             String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
             if (length != null && length.length() < 19 && Long.parseLong(length) > LONGEST_BODY) {
-                return new jakarta.ws.rs.WebApplicationException(413);
+                return new WebApplicationException(413);
             }
         }
         return null;

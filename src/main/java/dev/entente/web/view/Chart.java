@@ -7,6 +7,7 @@ import dev.entente.search.SearchResult.Histogram.Interval;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public record Chart(String unit, int width, List<Bar> bars, String first, String
             bars.add(bar(criteria, histogram.interval(), bucket, bars.size() * STEP, highest));
         }
         return new Chart(
-                histogram.interval().name().toLowerCase(java.util.Locale.ROOT),
+                histogram.interval().name().toLowerCase(Locale.ROOT),
                 Math.max(LEAST_STEPS, buckets.size()) * STEP,
                 bars,
                 Words.day(histogram.first()),

@@ -1,6 +1,7 @@
 package dev.entente.web.view;
 
 import dev.entente.ingest.CrawlReport;
+import dev.entente.search.Facet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,7 @@ public record CoveragePage(
         return new Row(
                 report.source(),
                 labels.source(report.source()),
-                Links.entity(dev.entente.search.Facet.SOURCE, report.source()),
+                Links.entity(Facet.SOURCE, report.source()),
                 Words.number(held.getOrDefault(report.source(), 0L)),
                 report.state().name().toLowerCase(Locale.ROOT),
                 switch (report.state()) {
