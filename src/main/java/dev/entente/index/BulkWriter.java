@@ -35,12 +35,11 @@ final class BulkWriter {
 
     private static final Logger LOG = Logger.getLogger(BulkWriter.class);
     private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
-    private static final int FORBIDDEN = 403;
-    private static final int NO_ANSWER = 0;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
-    private static final Result STOPPED = new Result(NO_ANSWER, "Entente was stopped before this was written.");
+    private static final Result STOPPED =
+            new Result(ElasticsearchErrors.NO_ANSWER, "Entente was stopped before this was written.");
 
     private final Duration patience;
     private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -73,9 +72,9 @@ final class BulkWriter {
 
         /** Whether sending the same again can help. */
         boolean isPassing() {
-            return status == NO_ANSWER
+            return status == ElasticsearchErrors.NO_ANSWER
                     || BUSY.contains(status)
-                    || status == FORBIDDEN && error.startsWith("cluster_block_exception");
+                    || status == ElasticsearchErrors.FORBIDDEN && error.startsWith("cluster_block_exception");
         }
     }
 
@@ -205,10 +204,7 @@ final class BulkWriter {
     }
 
     private static Result failure(Throwable failure) {
-        return failure instanceof ElasticsearchException answer
-                ? new Result(
-                        answer.status(),
-                        answer.error().type() + ": " + answer.error().reason())
-                : new Result(NO_ANSWER, "Elasticsearch does not answer (" + failure.getMessage() + ")");
+        int status = failure instanceof Exception e ? ElasticsearchErrors.status(e) : ElasticsearchErrors.NO_ANSWER;
+        return new Result(status, ElasticsearchErrors.reason(failure));
     }
 }

@@ -31,7 +31,6 @@ import java.util.concurrent.CompletableFuture;
 final class ElasticsearchArticleWriter implements ArticleWriter {
     private static final String READ = IndexDefinition.ARTICLES;
     private static final String WRITE = READ + "-write";
-    private static final int CONFLICT = 409;
     private static final int CONFLICT_ROUNDS = 5;
 
     private final ElasticsearchClient client;
@@ -127,7 +126,7 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
             if (result.isOk()) {
                 results[i] =
                         new Written(articles.get(i).article().id(), update ? Outcome.UPDATED : Outcome.CREATED, "");
-            } else if (result.status() == CONFLICT) {
+            } else if (result.status() == ElasticsearchErrors.CONFLICT) {
                 conflicting.add(i);
             } else {
                 results[i] = new Written(

@@ -53,8 +53,8 @@ final class IndexLock {
                     .ifPrimaryTerm(found.primaryTerm())
                     .document(wanted));
             return true;
-        } catch (ElasticsearchException e) {
-            if (e.status() == 409) {
+        } catch (IOException | ElasticsearchException e) {
+            if (ElasticsearchErrors.status(e) == ElasticsearchErrors.CONFLICT) {
                 return false;
             }
             throw e;
@@ -73,8 +73,8 @@ final class IndexLock {
                     .id(name)
                     .ifSeqNo(found.seqNo())
                     .ifPrimaryTerm(found.primaryTerm()));
-        } catch (ElasticsearchException e) {
-            if (e.status() != 409) {
+        } catch (IOException | ElasticsearchException e) {
+            if (ElasticsearchErrors.status(e) != ElasticsearchErrors.CONFLICT) {
                 throw e;
             }
         }

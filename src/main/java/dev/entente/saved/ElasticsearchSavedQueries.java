@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.GetResponse;
 import dev.entente.article.ArticleId;
+import dev.entente.index.ElasticsearchErrors;
 import dev.entente.search.ArticleSearch;
 import dev.entente.search.ArticleSearch.NewSince;
 import dev.entente.search.ArticleSearch.News;
@@ -187,14 +188,11 @@ final class ElasticsearchSavedQueries implements SavedQueries {
     private static <T> T ask(Request<T> request) {
         try {
             return request.send();
-        } catch (ElasticsearchException e) {
-            if (e.status() == 409) {
+        } catch (IOException | ElasticsearchException e) {
+            if (ElasticsearchErrors.status(e) == ElasticsearchErrors.CONFLICT) {
                 throw new Changed();
             }
-            throw new SearchUnavailable(
-                    "Elasticsearch cannot answer now: " + e.error().reason(), e);
-        } catch (IOException e) {
-            throw new SearchUnavailable("Elasticsearch does not answer.", e);
+            throw new SearchUnavailable(ElasticsearchErrors.reason(e), e);
         }
     }
 }

@@ -10,6 +10,7 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.PhraseSuggestOption;
 import dev.entente.article.ArticleId;
 import dev.entente.index.ArticleDocument;
+import dev.entente.index.ElasticsearchErrors;
 import dev.entente.search.SearchResult.FacetCount;
 import dev.entente.search.SearchResult.Histogram;
 import dev.entente.search.SearchResult.Histogram.Interval;
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class ElasticsearchArticleSearch implements ArticleSearch {
-    private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
-
     private final ElasticsearchClient client;
 
     @Inject
@@ -109,18 +107,17 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
     private static <T> T ask(Request<T> request) {
         try {
             return request.send();
-        } catch (ElasticsearchException e) {
-            if (e.status() == BAD_REQUEST) {
+        } catch (IOException | ElasticsearchException e) {
+            int status = ElasticsearchErrors.status(e);
+            if (status == ElasticsearchErrors.BAD_REQUEST) {
                 throw new InvalidCriteria(
                         "q", "This search has too many words or parts to be answered. Use fewer, or a quoted phrase.");
             }
             throw new SearchUnavailable(
-                    e.status() == NOT_FOUND
+                    status == ElasticsearchErrors.NOT_FOUND
                             ? "The index is not there yet."
-                            : "Elasticsearch cannot answer now: " + e.error().reason(),
+                            : ElasticsearchErrors.reason(e),
                     e);
-        } catch (IOException e) {
-            throw new SearchUnavailable("Elasticsearch does not answer.", e);
         }
     }
 
