@@ -45,7 +45,7 @@ class ArchitectureTest {
             entry("ingest", List.of("article", "source", "crawl", "extract", "tag", "index")),
             entry("index", List.of("article")),
             entry("search", List.of("article", "index")),
-            entry("saved", List.of("article", "search")),
+            entry("saved", List.of("article", "index", "search")),
             entry("account", List.of()),
             entry(
                     "web",

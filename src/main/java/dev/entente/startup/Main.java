@@ -14,8 +14,6 @@ public final class Main {
     private static final int USUAL_PORT = 8080;
     private static final int PORTS_TRIED = 20;
 
-    private Main() {}
-
     public static void main(String[] arguments) {
         if (System.getProperty(PORT) == null && System.getenv("QUARKUS_HTTP_PORT") == null) {
             for (int port = USUAL_PORT; port < USUAL_PORT + PORTS_TRIED; port++) {
