@@ -75,18 +75,14 @@ final class Startup {
     private void start() {
         try {
             LOG.infof("The portal will be at %s; until then it says how far the start has come", portal);
-            int count = sources.get().all().size();
+            // Read first: a mistake in the sources file is told before anybody waits for Elasticsearch.
+            sources.get();
             readiness.waiting("Elasticsearch is starting.");
-            engine.start(this::prepareIndexes);
+            engine.start(this::goOn);
             prepareIndexes();
             LOG.infof("Entente is ready: open %s", portal);
             adminToken.file().ifPresent(file -> LOG.infof("The administrator's token is in %s", file));
-            if (crawlAtStart && !stopping) {
-                LOG.infof(
-                        "Crawling %d %s; new articles appear as they are read",
-                        count, count == 1 ? "source" : "sources");
-                crawls.startDue();
-            }
+            crawl();
         } catch (EngineFailure | InvalidSources | IllegalStateException e) {
             if (!stopping) {
                 LOG.error(e.getMessage());
@@ -95,6 +91,20 @@ final class Startup {
         } catch (RuntimeException e) {
             LOG.error("Entente cannot start", e);
             Quarkus.asyncExit(1);
+        }
+    }
+
+    /** After Elasticsearch ended by itself and was started again: crawls have broken off. */
+    private void goOn() {
+        prepareIndexes();
+        crawl();
+    }
+
+    private void crawl() {
+        if (crawlAtStart && !stopping) {
+            int count = sources.get().all().size();
+            LOG.infof("Crawling %d %s; new articles appear as they are read", count, count == 1 ? "source" : "sources");
+            crawls.startDue();
         }
     }
 
