@@ -48,7 +48,11 @@ final class Http {
     }
 
     Document page(String path) {
-        return page(request(path));
+        return page(path, 200);
+    }
+
+    Document page(String path, int status) {
+        return page(request(path), status);
     }
 
     /** Sends a form as it stands on a page, with its token. */
@@ -57,9 +61,11 @@ final class Http {
                 .formData().stream()
                         .map(field -> encoded(field.key()) + "=" + encoded(field.value()))
                         .collect(Collectors.joining("&"));
-        return page(request(form.attr("action"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(fields)));
+        return page(
+                request(form.attr("action"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(fields)),
+                200);
     }
 
     void crawl(String source) {
@@ -110,9 +116,9 @@ final class Http {
         return json(sendOrFail(request), status);
     }
 
-    private Document page(HttpRequest.Builder request) {
+    private Document page(HttpRequest.Builder request, int status) {
         HttpResponse<String> answer = sendOrFail(request);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return Jsoup.parse(answer.body(), answer.uri().toString());
     }
 
