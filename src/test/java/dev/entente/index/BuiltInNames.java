@@ -43,7 +43,7 @@ public final class BuiltInNames {
             }
         });
         for (String kind : KINDS) {
-            analysis.path(kind).fields().forEachRemaining(entry -> {
+            analysis.path(kind).properties().forEach(entry -> {
                 checkDefinition(kind, entry.getKey(), entry.getValue(), unknown);
                 checkReferences(entry.getKey(), entry.getValue(), analysis, unknown);
             });
@@ -86,7 +86,7 @@ public final class BuiltInNames {
     }
 
     private void checkFields(JsonNode node, JsonNode analysis, List<String> unknown) {
-        node.fields().forEachRemaining(entry -> {
+        node.properties().forEach(entry -> {
             String key = entry.getKey();
             if (entry.getValue().isTextual() && FIELD_ANALYZERS.contains(key)) {
                 checkReference("analyzer", entry.getValue().asText(), key, analysis, unknown);

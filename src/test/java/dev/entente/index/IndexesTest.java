@@ -158,6 +158,8 @@ class IndexesTest {
         return new IndexDefinition(name, version, body(version, "keyword"));
     }
 
+    record Text(String text) {}
+
     private static String body(int version, String type) {
         return """
                 {"settings": {"number_of_shards": 2, "number_of_replicas": 0},
@@ -183,8 +185,8 @@ class IndexesTest {
 
     private List<String> read() throws IOException {
         client.indices().refresh(r -> r.index(name));
-        return client.search(s -> s.index(name).size(10_000), Map.class).hits().hits().stream()
-                .map(hit -> (String) hit.source().get("text"))
+        return client.search(s -> s.index(name).size(10_000), Text.class).hits().hits().stream()
+                .map(hit -> hit.source().text())
                 .toList();
     }
 
