@@ -271,7 +271,10 @@ final class SearchRequests {
 
     private static final Pattern OPERATORS = Pattern.compile("[\"()|+*]|(?<=^|\\s)-");
 
-    /** Words by words that stand in far more articles; names of two or three letters are left alone. */
+    /** A word in more than this share of all articles is not taken for a misspelling of another. */
+    private static final float RARE = 0.0001f;
+
+    /** Unknown or very rare words by more frequent ones; names of two or three letters are left alone. */
     private static Suggester spelling(String q) {
         return Suggester.of(s -> s.text(OPERATORS.matcher(q).replaceAll(" ").strip())
                 .suggesters(
@@ -283,6 +286,7 @@ final class SearchRequests {
                                 .confidence(1.0)
                                 .directGenerator(g -> g.field("spelling")
                                         .suggestMode(SuggestMode.Popular)
+                                        .maxTermFreq(RARE)
                                         .minWordLength(4)
                                         .prefixLength(1)))));
     }

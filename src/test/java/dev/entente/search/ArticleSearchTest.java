@@ -250,6 +250,7 @@ class ArticleSearchTest {
     void offersTheSpellingOfTheIndex() {
         assertThat(search("q=memorandun").didYouMean()).isEqualTo("memorandum");
         assertThat(search("q=memorandum").didYouMean()).isNull();
+        assertThat(search("q=neighbours").didYouMean()).isNull();
     }
 
     @ParameterizedTest
