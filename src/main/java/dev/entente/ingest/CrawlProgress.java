@@ -59,6 +59,9 @@ final class CrawlProgress {
             case UPDATED -> updated++;
             case UNCHANGED -> unchanged++;
             case FAILED -> failed(url, written.error());
+            case UNAVAILABLE -> {
+                // It comes back and is counted then.
+            }
         }
     }
 

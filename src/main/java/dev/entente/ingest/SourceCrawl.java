@@ -160,6 +160,9 @@ final class SourceCrawl {
                 case CREATED, UPDATED -> visit.settleArticle(page, true);
                 case UNCHANGED -> visit.settleArticle(page, false);
                 case FAILED -> visit.settleFailed(page, written.error());
+                case UNAVAILABLE -> {
+                    // Not settled: the page comes back when its lease ends.
+                }
             }
             progress.written(page.url(), written);
         }
