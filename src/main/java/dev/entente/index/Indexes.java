@@ -1,6 +1,7 @@
 package dev.entente.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.elasticsearch.indices.get.Feature;
 import co.elastic.clients.json.JsonData;
@@ -48,8 +49,26 @@ public final class Indexes {
      */
     public void prepare() throws IOException {
         for (IndexDefinition definition : IndexDefinition.all()) {
-            prepare(definition);
+            try {
+                prepare(definition);
+            } catch (ElasticsearchException e) {
+                throw explained(e);
+            }
         }
+    }
+
+    /** A cluster that is only busy or without a master is worth waiting for; a refused password is not. */
+    private static RuntimeException explained(ElasticsearchException e) throws IOException {
+        if (e.status() == 429 || e.status() >= 500) {
+            throw new IOException(e.status() + ": " + e.getMessage(), e);
+        }
+        if (e.status() == 401 || e.status() == 403) {
+            return new IllegalStateException(
+                    "Elasticsearch refuses the portal (%d: %s). Check the user, password or API key in quarkus.elasticsearch.*, and the user's rights."
+                            .formatted(e.status(), e.error().reason()),
+                    e);
+        }
+        return e;
     }
 
     void prepare(IndexDefinition definition) throws IOException {

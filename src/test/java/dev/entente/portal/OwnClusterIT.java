@@ -3,6 +3,7 @@ package dev.entente.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.support.TestElasticsearch;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,13 +15,7 @@ class OwnClusterIT {
 
     @Test
     void usesTheClusterAndStartsNoneOfItsOwn() throws Exception {
-        Portal.Settings settings = Portal.on(data)
-                .with("entente.elasticsearch.embedded", false)
-                .with("entente.crawl-at-start", false)
-                .with("quarkus.elasticsearch.hosts", TestElasticsearch.address().getAuthority())
-                .with("quarkus.elasticsearch.username", TestElasticsearch.user())
-                .with("quarkus.elasticsearch.password", TestElasticsearch.password());
-        try (Portal portal = settings.start()) {
+        try (Portal portal = onCluster(TestElasticsearch.password()).start()) {
             Lines lines = new Lines("own-cluster", 0, 3);
             assertThat(new Http(portal)
                             .imported(lines.stream())
@@ -33,5 +28,24 @@ class OwnClusterIT {
         }
         assertThat(TestElasticsearch.client().count(c -> c.index("articles")).count())
                 .isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void endsAndSaysWhyWhereThePasswordIsWrong() throws Exception {
+        try (Portal portal = onCluster("mistyped").launch()) {
+            assertThat(portal.awaitExit()).isNotZero();
+            assertThat(portal.said())
+                    .contains("Elasticsearch refuses the portal (401", "quarkus.elasticsearch")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    private Portal.Settings onCluster(String password) throws IOException {
+        return Portal.on(data)
+                .with("entente.elasticsearch.embedded", false)
+                .with("entente.crawl-at-start", false)
+                .with("quarkus.elasticsearch.hosts", TestElasticsearch.address().getAuthority())
+                .with("quarkus.elasticsearch.username", TestElasticsearch.user())
+                .with("quarkus.elasticsearch.password", password);
     }
 }
