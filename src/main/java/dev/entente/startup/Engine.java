@@ -72,8 +72,10 @@ final class Engine {
         try {
             start(afterCrash, inARow);
             afterCrash.run();
-        } catch (EngineFailure e) {
+        } catch (EngineFailure | IllegalStateException e) {
             LOG.error(e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Entente cannot go on after the end of Elasticsearch. Start it again.", e);
         }
     }
 
