@@ -20,7 +20,9 @@ class FirstRunIT {
     void findsSavesStopsStartsAndComesBackForWhatIsNew() throws Exception {
         Path data = temp.resolve("my news data");
         long held;
-        try (Portal portal = Portal.on(data).start()) {
+        try (TakenPort notOurs = new TakenPort(9200);
+                Portal portal = Portal.on(data).start()) {
+            assertThat(portal.said()).doesNotContain("127.0.0.1:" + notOurs.number());
             portal.awaitCrawled(SAMPLE);
             assertThat(portal.crawl(SAMPLE).path("created").intValue()).isGreaterThanOrEqualTo(24);
             findsArticlesOfBothCountries(portal);

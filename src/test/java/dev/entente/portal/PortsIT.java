@@ -3,9 +3,6 @@ package dev.entente.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,31 +15,27 @@ class PortsIT {
 
     @Test
     void takesAnotherPortAndSaysSoWhereTheUsualOneIsTaken() throws Exception {
-        ServerSocket occupant = occupy(8080);
-        try (Portal portal = withoutElasticsearch(Portal.onUsualPort(data)).launch()) {
+        try (TakenPort usual = new TakenPort(8080);
+                Portal portal = withoutElasticsearch(Portal.onUsualPort(data)).launch()) {
             portal.awaiting("the address").until(() -> portal.said().contains("The portal will be at"));
 
             assertThat(portal.said())
-                    .contains("Port 8080 is taken; the portal uses "
+                    .contains("Port " + usual.number() + " is taken; the portal uses "
                             + portal.address().getPort());
             assertThat(portal.address().getPort()).isBetween(8081, 8099);
             assertThat(portal.address().getHost()).isEqualTo("localhost");
             portal.awaiting("a page").until(() -> new Http(portal).answers("/", 503));
-        } finally {
-            if (occupant != null) {
-                occupant.close();
-            }
         }
     }
 
     @Test
     void endsWhereThePortThatWasAskedForIsTaken() throws Exception {
-        try (ServerSocket occupant = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        try (TakenPort taken = new TakenPort(Portal.freePort());
                 Portal portal = Portal.on(data)
-                        .with("quarkus.http.port", occupant.getLocalPort())
+                        .with("quarkus.http.port", taken.number())
                         .launch()) {
             assertThat(portal.awaitExit()).isNotZero();
-            assertThat(portal.said()).contains("Port " + occupant.getLocalPort(), "in use");
+            assertThat(portal.said()).contains("Port " + taken.number(), "in use");
             portal.awaitNoEngine();
         }
     }
@@ -76,14 +69,5 @@ class PortsIT {
     private static Portal.Settings withoutElasticsearch(Portal.Settings settings) throws IOException {
         return settings.with("entente.elasticsearch.embedded", false)
                 .with("quarkus.elasticsearch.hosts", "127.0.0.1:" + Portal.freePort());
-    }
-
-    /** @return null where another has it already */
-    private static ServerSocket occupy(int port) throws IOException {
-        try {
-            return new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"));
-        } catch (BindException taken) {
-            return null;
-        }
     }
 }
