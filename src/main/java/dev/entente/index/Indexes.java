@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.elasticsearch.indices.get.Feature;
 import co.elastic.clients.json.JsonData;
+import co.elastic.clients.transport.TransportException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -53,6 +54,12 @@ public final class Indexes {
                 prepare(definition);
             } catch (ElasticsearchException e) {
                 throw explained(e);
+            } catch (TransportException e) {
+                // What is refused without a body, as to a HEAD request, comes as this.
+                if (isRefusal(e.statusCode())) {
+                    throw refused(e.statusCode(), e);
+                }
+                throw e;
             }
         }
     }
@@ -62,13 +69,18 @@ public final class Indexes {
         if (e.status() == 429 || e.status() >= 500) {
             throw new IOException(e.status() + ": " + e.getMessage(), e);
         }
-        if (e.status() == 401 || e.status() == 403) {
-            return new IllegalStateException(
-                    "Elasticsearch refuses the portal (%d: %s). Check the user, password or API key in quarkus.elasticsearch.*, and the user's rights."
-                            .formatted(e.status(), e.error().reason()),
-                    e);
-        }
-        return e;
+        return isRefusal(e.status()) ? refused(e.status(), e) : e;
+    }
+
+    private static boolean isRefusal(int status) {
+        return status == 401 || status == 403;
+    }
+
+    private static IllegalStateException refused(int status, Exception cause) {
+        return new IllegalStateException(
+                "Elasticsearch refuses the portal (%d). Check the user and password in quarkus.elasticsearch.*, and the user's rights."
+                        .formatted(status),
+                cause);
     }
 
     void prepare(IndexDefinition definition) throws IOException {

@@ -35,7 +35,7 @@ class OwnClusterIT {
         try (Portal portal = onCluster("mistyped").launch()) {
             assertThat(portal.awaitExit()).isNotZero();
             assertThat(portal.said())
-                    .contains("Elasticsearch refuses the portal (401", "quarkus.elasticsearch")
+                    .contains("Elasticsearch refuses the portal (401)", "quarkus.elasticsearch")
                     .doesNotContain("\tat ");
         }
     }
