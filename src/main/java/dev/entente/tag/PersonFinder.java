@@ -215,7 +215,7 @@ final class PersonFinder {
 
     /**
      * A full name that says something, in the sentence after an office without a name or in the one after that:
-     * "Zanjan's police chief has announced. According to Rahim Jahanbakhsh, …"
+     * "The town's police chief spoke first. According to Karim Daneshvar, …"
      */
     private void afterUnnamedOffice(int word) {
         int sentence = words.sentence(word);
