@@ -78,6 +78,7 @@ class OtherPagesTest {
         assertThat(country.select("h1").text()).isEqualTo("Iran");
         assertThat(country.select(".facts").text()).contains("Capital Tehran");
         assertThat(country.select("article.hit")).hasSize(1);
+        assertThat(country.select("aside.related").text()).doesNotContain("Iran");
         assertThat(country.select("aside.related a:contains(China)").attr("href"))
                 .isEqualTo("/?country=IR&country=CN");
 

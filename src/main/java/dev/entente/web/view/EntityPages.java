@@ -58,13 +58,13 @@ public class EntityPages {
     private List<EntityPage.Related> related(Criteria criteria, Facet own, String id, SearchResult result) {
         List<EntityPage.Related> related = new ArrayList<>();
         for (Facet facet : List.of(Facet.COUNTRY, Facet.OFFICIAL, Facet.TOPIC, Facet.SOURCE)) {
-            List<FacetCount> others = result.facets().getOrDefault(facet, List.of()).stream()
-                    .filter(count -> facet != own || !count.id().equals(id))
+            List<FacetCount> counts = result.facets().getOrDefault(facet, List.of());
+            List<FacetView.Row> others = FacetView.rows(facet, counts, criteria, labels).stream()
+                    .filter(row -> facet != own || !row.id().equals(id))
                     .limit(RELATED)
                     .toList();
             if (!others.isEmpty()) {
-                related.add(new EntityPage.Related(
-                        facet.parameter(), heading(facet, own), FacetView.rows(facet, others, criteria, labels)));
+                related.add(new EntityPage.Related(facet.parameter(), heading(facet, own), others));
             }
         }
         return related;
