@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param titleHtml the title, escaped, matches in {@code <mark>}
  * @param highlights up to two passages of the body, escaped, matches in {@code <mark>}; the beginning where nothing of it matched
- * @param countries ids of the countries it is about, then of those it mentions
+ * @param countries ids of the countries it is about
  * @param indexedAt when it was first indexed
  */
 public record Hit(
