@@ -1,6 +1,7 @@
 package dev.entente.source;
 
 import io.quarkus.runtime.configuration.DurationConverter;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -31,20 +32,24 @@ final class SourceFields {
             "home",
             "feeds",
             "sitemaps",
+            "sections",
             "include",
             "exclude",
+            "off-site",
             "language",
             "country",
             "delay",
+            "longest-delay",
             "pages",
-            "allow-private");
+            "pdf",
+            "allow-private",
+            "selectors");
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern NAMED_ADDRESS = Pattern.compile("\\$\\{([^}]*)}(.*)");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final Duration DEFAULT_DELAY = Duration.ofSeconds(2);
+    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
-    private static final int DEFAULT_PAGES = 500;
     private static final int MOST_PAGES = 100_000;
     private static final URI NONE = URI.create("about:blank");
 
@@ -69,32 +74,39 @@ final class SourceFields {
                         ID.asMatchPredicate(),
                         "is lower-case letters, digits and hyphens," + " such as 'example-times'"))
                 .orElse("");
-        return new Source(
-                id,
-                optional("name").flatMap(node -> text("name", node)).orElse(id),
-                required("home").flatMap(node -> address("home", node)).orElse(NONE),
-                list("feeds", this::address),
-                list("sitemaps", this::address),
-                list("include", this::pattern),
-                list("exclude", this::pattern),
-                optional("language")
+        return Source.builder(
+                        id,
+                        required("home").flatMap(node -> address("home", node)).orElse(NONE))
+                .name(optional("name").flatMap(node -> text("name", node)).orElse(id))
+                .feeds(list("feeds", this::address))
+                .sitemaps(list("sitemaps", this::address))
+                .sections(list("sections", this::address))
+                .include(list("include", this::pattern))
+                .exclude(list("exclude", this::pattern))
+                .offSite(list("off-site", this::host))
+                .language(optional("language")
                         .flatMap(node -> text(
                                 "language",
                                 node,
                                 LANGUAGES::contains,
-                                "is a two-letter ISO 639-1 code," + " such as 'en' or 'fa'"))
-                        .orElse(null),
-                optional("country")
+                                "is a two-letter ISO 639-1 code, such as 'en' or 'fa'"))
+                        .orElse(null))
+                .country(optional("country")
                         .flatMap(node -> text(
                                 "country",
                                 node,
                                 COUNTRIES::contains,
-                                "is a two-letter ISO 3166 code in"
-                                        + " capitals, such as 'IR' or 'FR'; in quotes for 'NO'"))
-                        .orElse(null),
-                optional("delay").flatMap(this::delay).orElse(DEFAULT_DELAY),
-                optional("pages").flatMap(this::pages).orElse(DEFAULT_PAGES),
-                optional("allow-private").flatMap(this::yesOrNo).orElse(false));
+                                "is a two-letter ISO 3166 code in capitals, such as 'IR' or 'FR'; in quotes for 'NO'"))
+                        .orElse(null))
+                .delay(time("delay").orElse(Source.DEFAULT_DELAY))
+                .longestDelay(time("longest-delay").orElse(Source.DEFAULT_LONGEST_DELAY))
+                .pages(optional("pages").flatMap(this::pages).orElse(Source.DEFAULT_PAGES))
+                .pdf(yesOrNo("pdf"))
+                .allowPrivate(yesOrNo("allow-private"))
+                .selectors(optional("selectors")
+                        .map(node -> new SelectorFields(node, problems).read())
+                        .orElse(Selectors.NONE))
+                .build();
     }
 
     /** Where a field's value stands in the file. */
@@ -190,20 +202,30 @@ final class SourceFields {
         }
     }
 
-    private Optional<Duration> delay(Node node) {
-        String text = text("delay", node).orElse(null);
+    private Optional<Duration> time(String field) {
+        Node node = optional(field).orElse(null);
+        String text = node == null ? null : text(field, node).orElse(null);
         if (text == null) {
             return Optional.empty();
         }
         try {
-            Duration delay = DurationConverter.parseDuration(text);
-            if (!delay.isNegative() && delay.compareTo(LONGEST_DELAY) <= 0) {
-                return Optional.of(delay);
+            Duration time = DurationConverter.parseDuration(text);
+            if (!time.isNegative() && time.compareTo(LONGEST_DELAY) <= 0) {
+                return Optional.of(time);
             }
         } catch (IllegalArgumentException e) {
-            // Said below, together with a delay out of range.
+            // Said below, together with a time out of range.
         }
-        return wrong("delay", node, "is a time from 0s to 5m, such as '2s' or '500ms', not '" + text + "'");
+        return wrong(field, node, "is a time from 0s to 5m, such as '2s' or '500ms', not '" + text + "'");
+    }
+
+    private Optional<String> host(String field, Node node) {
+        return text(
+                        field,
+                        node,
+                        HOST.asMatchPredicate(),
+                        "is the name of a host without 'https://' and path, such as 'news.example.org'")
+                .map(host -> IDN.toASCII(host.toLowerCase(Locale.ROOT)));
     }
 
     private Optional<Integer> pages(Node node) {
@@ -222,9 +244,11 @@ final class SourceFields {
         return wrong("pages", node, "is a whole number from 1 to " + MOST_PAGES + ", not '" + text + "'");
     }
 
-    private Optional<Boolean> yesOrNo(Node node) {
-        return text("allow-private", node, Set.of("true", "false")::contains, "is 'true' or 'false'")
-                .map(Boolean::valueOf);
+    private boolean yesOrNo(String field) {
+        return optional(field)
+                .flatMap(node -> text(field, node, Set.of("true", "false")::contains, "is 'true' or 'false'"))
+                .map(Boolean::valueOf)
+                .orElse(false);
     }
 
     private Optional<String> text(String field, Node node, Predicate<String> form, String rule) {

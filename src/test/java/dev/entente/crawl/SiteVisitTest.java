@@ -208,19 +208,7 @@ class SiteVisitTest {
     @Test
     void fetchesNoMorePagesThanTheSourceAllows() throws Exception {
         site.html("/", links("/a", "/b", "/c")).html("/a", "x").html("/b", "x").html("/c", "x");
-        Source small = new Source(
-                "local",
-                "",
-                site.url("/"),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                Duration.ZERO,
-                2,
-                true);
+        Source small = Sources.of(site.url("/")).toBuilder().pages(2).build();
         assertThat(pages(small)).hasSize(1);
         assertThat(site.paths()).hasSize(3);
     }

@@ -32,18 +32,13 @@ public final class Sources {
 
     private static Source source(
             String id, URI home, List<String> include, List<String> exclude, Duration delay, boolean allowPrivate) {
-        return new Source(
-                id,
-                "The " + id,
-                home,
-                List.of(),
-                List.of(),
-                include.stream().map(Pattern::compile).toList(),
-                exclude.stream().map(Pattern::compile).toList(),
-                null,
-                null,
-                delay,
-                1_000,
-                allowPrivate);
+        return Source.builder(id, home)
+                .name("The " + id)
+                .include(include.stream().map(Pattern::compile).toList())
+                .exclude(exclude.stream().map(Pattern::compile).toList())
+                .delay(delay)
+                .pages(1_000)
+                .allowPrivate(allowPrivate)
+                .build();
     }
 }

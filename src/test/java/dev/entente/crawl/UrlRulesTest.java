@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.source.Source;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,19 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UrlRulesTest {
-    private static final UrlRules RULES = new UrlRules(new Source(
-            "times",
-            "The Times",
-            URI.create("https://www.times.example"),
-            List.of(URI.create("https://feeds.example/times.xml")),
-            List.of(),
-            List.of(Pattern.compile("/\\d{4}/")),
-            List.of(Pattern.compile("/video/"), Pattern.compile("\\?print=")),
-            null,
-            null,
-            Duration.ZERO,
-            10,
-            false));
+    private static final UrlRules RULES = new UrlRules(Source.builder("times", URI.create("https://www.times.example"))
+            .feeds(List.of(URI.create("https://feeds.example/times.xml")))
+            .include(List.of(Pattern.compile("/\\d{4}/")))
+            .exclude(List.of(Pattern.compile("/video/"), Pattern.compile("\\?print=")))
+            .build());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -47,6 +47,11 @@ class SourcesFileTest {
                     delay: 1500ms
                     pages: 20
                     allow-private: true
+                    sections: [https://www.example.org/politics/]
+                    off-site: [Live.Example.org]
+                    longest-delay: 20s
+                    pdf: true
+                    selectors: {body: div.story, drop: [.share, aside]}
                 """);
         assertThat(sources).singleElement().satisfies(source -> {
             assertThat(source.id()).isEqualTo("example-times");
@@ -61,6 +66,12 @@ class SourcesFileTest {
             assertThat(source.delay()).isEqualTo(Duration.ofMillis(1500));
             assertThat(source.pages()).isEqualTo(20);
             assertThat(source.allowPrivate()).isTrue();
+            assertThat(source.sections()).containsExactly(URI.create("https://www.example.org/politics/"));
+            assertThat(source.offSite()).containsExactly("live.example.org");
+            assertThat(source.longestDelay()).isEqualTo(Duration.ofSeconds(20));
+            assertThat(source.pdf()).isTrue();
+            assertThat(source.selectors())
+                    .isEqualTo(new Selectors("div.story", null, null, null, List.of(".share", "aside")));
         });
     }
 
@@ -117,6 +128,13 @@ class SourcesFileTest {
             exclude: ['/(video']      | line 4: field 'exclude' holds the pattern '/(video', which is not a regular expression (unclosed group)
             feeds: [/rss.xml]         | line 4: field 'feeds' is the full address of a page
             allow-private: maybe      | line 4: field 'allow-private' is 'true' or 'false', not 'maybe'
+            pdf: 1                    | line 4: field 'pdf' is 'true' or 'false', not '1'
+            longest-delay: 6m         | line 4: field 'longest-delay' is a time from 0s to 5m
+            off-site: [https://b.ex/] | line 4: field 'off-site' is the name of a host without 'https://' and path
+            selectors: .story         | line 4: field 'selectors' holds fields of its own: body, title, author, date, drop.
+            selectors: {text: p}      | line 4: 'text' is not one of the selectors
+            selectors: {body: 'p['}   | line 4: selector 'body' holds 'p[', which is not a CSS selector.
+            selectors: {drop: [[]]}   | line 4: selector 'drop' holds one plain value
             """)
     void namesFileLineAndField(String line, String problem) {
         String home = line.startsWith("home") ? "" : "home: https://example.org/";
