@@ -23,12 +23,14 @@ final class Addresses {
             List<InetAddress> addresses = List.of(InetAddress.getAllByName(host));
             for (InetAddress address : addresses) {
                 if (!(isPublic(address) || allowPrivate && isPrivate(address))) {
-                    throw FetchFailed.refused("Its address " + address.getHostAddress() + " is not a public one.");
+                    throw new FetchFailed(
+                            Problem.Kind.PRIVATE_NETWORK,
+                            "Its address " + address.getHostAddress() + " is not a public one.");
                 }
             }
             return addresses;
         } catch (UnknownHostException e) {
-            throw FetchFailed.siteDown("The name " + host + " is not known to the network.");
+            throw new FetchFailed(Problem.Kind.DNS, "The name " + host + " is not known to the network.");
         }
     }
 

@@ -102,10 +102,11 @@ public class Crawler {
                 return;
             }
         } catch (FetchFailed e) {
-            throw new SiteUnavailable(home, e.getMessage());
+            throw new SiteUnavailable(home, e.problem());
         }
         throw new SiteUnavailable(
                 home,
+                Problem.Kind.RULES,
                 "The setting entente.crawl.contact is missing: before the site of somebody else is read, set it to a web"
                         + " page or an e-mail address where its owner can reach you.");
     }

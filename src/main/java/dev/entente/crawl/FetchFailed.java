@@ -1,38 +1,30 @@
 package dev.entente.crawl;
 
-/** No answer was got from a URL. The message is a sentence for people. */
+/** No answer that can be used was got from a URL. The message is a sentence for people. */
 final class FetchFailed extends Exception {
     private static final long serialVersionUID = 1L;
 
-    enum Cause {
-        /** This crawler must not, or will not, read it: nothing is wrong with the site. */
-        REFUSED,
-        /** The site answered, but not as it should. */
-        BAD_ANSWER,
-        /** No connection, or no answer in time. */
-        SITE_DOWN
+    private final transient Problem problem;
+
+    FetchFailed(Problem problem) {
+        super(problem.sentence());
+        this.problem = problem;
     }
 
-    private final Cause kind;
-
-    private FetchFailed(Cause kind, String message) {
-        super(message);
-        this.kind = kind;
+    FetchFailed(Problem.Kind kind, String sentence) {
+        this(Problem.of(kind, sentence));
     }
 
-    static FetchFailed refused(String message) {
-        return new FetchFailed(Cause.REFUSED, message);
+    /** The site answered, but with something that cannot be read. */
+    static FetchFailed badAnswer(String sentence) {
+        return new FetchFailed(Problem.Kind.MALFORMED, sentence);
     }
 
-    static FetchFailed badAnswer(String message) {
-        return new FetchFailed(Cause.BAD_ANSWER, message);
+    Problem problem() {
+        return problem;
     }
 
-    static FetchFailed siteDown(String message) {
-        return new FetchFailed(Cause.SITE_DOWN, message);
-    }
-
-    Cause kind() {
-        return kind;
+    Problem.Meaning meaning() {
+        return problem.kind().meaning();
     }
 }

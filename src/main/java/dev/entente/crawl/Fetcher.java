@@ -60,7 +60,8 @@ class Fetcher {
                     response.headers(),
                     unpacked(response, request.limit(), request.cut()));
         } catch (TimeoutException e) {
-            throw FetchFailed.siteDown(
+            throw new FetchFailed(
+                    Problem.Kind.TIMEOUT,
                     "It did not answer within " + settings.timeout().toSeconds() + " seconds.");
         } catch (ExecutionException e) {
             throw inPlainWords(e.getCause());
@@ -97,7 +98,8 @@ class Fetcher {
             return response.body();
         }
         if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
-            throw FetchFailed.badAnswer("It came packed as '" + encoding + "', which was not asked for.");
+            throw new FetchFailed(
+                    Problem.Kind.MALFORMED, "It came packed as '" + encoding + "', which was not asked for.");
         }
         try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
             byte[] body = unpacked.readNBytes(limit);
@@ -106,7 +108,7 @@ class Fetcher {
             }
             return body;
         } catch (IOException e) {
-            throw FetchFailed.badAnswer("It came packed as gzip and cannot be unpacked.");
+            throw new FetchFailed(Problem.Kind.MALFORMED, "It came packed as gzip and cannot be unpacked.");
         }
     }
 
@@ -115,15 +117,15 @@ class Fetcher {
             return failed;
         }
         if (cause instanceof HttpConnectTimeoutException) {
-            return FetchFailed.siteDown("No connection in time.");
+            return new FetchFailed(Problem.Kind.TIMEOUT, "No connection in time.");
         }
         if (cause instanceof ConnectException) {
-            return FetchFailed.siteDown("The connection was refused.");
+            return new FetchFailed(Problem.Kind.CONNECTION, "The connection was refused.");
         }
         if (cause instanceof SSLException) {
-            return FetchFailed.siteDown("No secure connection: " + cause.getMessage() + ".");
+            return new FetchFailed(Problem.Kind.TLS, "No secure connection: " + cause.getMessage() + ".");
         }
-        return FetchFailed.siteDown("The connection broke off: " + cause.getMessage() + ".");
+        return new FetchFailed(Problem.Kind.CONNECTION, "The connection broke off: " + cause.getMessage() + ".");
     }
 
     /**

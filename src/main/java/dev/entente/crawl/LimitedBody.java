@@ -28,7 +28,7 @@ final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     static FetchFailed tooLarge(int limit) {
-        return FetchFailed.badAnswer("It is larger than " + limit / 1_000 + " kB.");
+        return new FetchFailed(Problem.Kind.TOO_LARGE, "It is larger than " + limit / 1_000 + " kB.");
     }
 
     @Override
@@ -43,7 +43,7 @@ final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
         if (head.statusCode() != 200) {
             end(new byte[0]);
         } else if (refusal != null) {
-            fail(FetchFailed.refused(refusal));
+            fail(new FetchFailed(Problem.Kind.NOT_WANTED_TYPE, refusal));
         } else {
             subscription.request(Long.MAX_VALUE);
         }

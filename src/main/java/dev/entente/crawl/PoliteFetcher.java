@@ -42,11 +42,11 @@ class PoliteFetcher {
                 return answer;
             }
             if (next.equals(url)) {
-                throw FetchFailed.badAnswer("It redirects to itself.");
+                throw new FetchFailed(Problem.Kind.REDIRECTS, "It redirects to itself.");
             }
             url = next;
         }
-        throw FetchFailed.badAnswer("It redirects more than " + REDIRECTS + " times.");
+        throw new FetchFailed(Problem.Kind.REDIRECTS, "It redirects more than " + REDIRECTS + " times.");
     }
 
     /** What the source's own host asks, and the source: the longer of both. */
@@ -68,27 +68,31 @@ class PoliteFetcher {
         if (waitAskedFor(answer) != null) {
             rest(url, waitAskedFor(answer));
             throw new SiteUnavailable(
-                    url, "It answers " + answer.status() + ": too many requests, even after a pause.");
+                    url,
+                    new Problem(
+                            Problem.Kind.RATE_LIMITED,
+                            answer.status(),
+                            "It answers " + answer.status() + ": too many requests, even after a pause."));
         }
         return answer;
     }
 
     private void check(URI url, UrlRules rules) throws FetchFailed, SiteUnavailable, InterruptedException {
         if (!rules.onSite(url)) {
-            throw FetchFailed.refused("It leads away from the site, to " + url + ".");
+            throw new FetchFailed(Problem.Kind.OFF_SITE, "It leads away from the site, to " + url + ".");
         }
         if (rules.excluded(url)) {
-            throw FetchFailed.refused("A rule of the source excludes " + url + ".");
+            throw new FetchFailed(Problem.Kind.RULES, "A rule of the source excludes " + url + ".");
         }
         Robots asked = robots.of(url, rules.source().allowPrivate());
         if (asked.closed() != null) {
             if (Urls.host(url).equals(Urls.host(rules.home()))) {
                 throw new SiteUnavailable(url, asked.closed());
             }
-            throw FetchFailed.siteDown(asked.closed());
+            throw new FetchFailed(asked.closed());
         }
         if (!asked.allows(url)) {
-            throw FetchFailed.refused("robots.txt keeps it from being read.");
+            throw new FetchFailed(Problem.Kind.ROBOTS, "robots.txt keeps it from being read.");
         }
     }
 
@@ -98,7 +102,9 @@ class PoliteFetcher {
         Duration rest = politeness.rest(host).minus(delay);
         if (rest.compareTo(LONGEST_WAIT) > 0) {
             throw new SiteUnavailable(
-                    request.url(), "It asked to be left in peace for " + rest.toSeconds() + " seconds more.");
+                    request.url(),
+                    Problem.Kind.RATE_LIMITED,
+                    "It asked to be left in peace for " + rest.toSeconds() + " seconds more.");
         }
         try (Politeness.Turn turn = politeness.turn(host, delay)) {
             return fetcher.fetch(request);
@@ -108,7 +114,10 @@ class PoliteFetcher {
     private void rest(URI url, Duration wait) throws SiteUnavailable {
         politeness.rest(Urls.host(url), wait);
         if (wait.compareTo(LONGEST_WAIT) > 0) {
-            throw new SiteUnavailable(url, "It asks to be left in peace for " + wait.toSeconds() + " seconds.");
+            throw new SiteUnavailable(
+                    url,
+                    Problem.Kind.RATE_LIMITED,
+                    "It asks to be left in peace for " + wait.toSeconds() + " seconds.");
         }
     }
 

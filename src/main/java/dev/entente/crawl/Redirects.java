@@ -21,9 +21,11 @@ final class Redirects {
         }
         String location = answer.header("Location");
         if (location == null) {
-            throw FetchFailed.badAnswer("It redirects (" + answer.status() + ") without saying where to.");
+            throw new FetchFailed(
+                    Problem.Kind.REDIRECTS, "It redirects (" + answer.status() + ") without saying where to.");
         }
         return Urls.resolve(answer.url(), location)
-                .orElseThrow(() -> FetchFailed.refused("It leads to '" + location + "', which is no web page."));
+                .orElseThrow(() -> new FetchFailed(
+                        Problem.Kind.REDIRECTS, "It leads to '" + location + "', which is no web page."));
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed why nothing may be fetched for now; null where that is not so
  */
 record Robots(
-        BaseRobotRules rules, Duration delay, @Nullable String closed) {
+        BaseRobotRules rules, Duration delay, @Nullable Problem closed) {
     boolean allows(URI url) {
         return closed == null && rules.isAllowed(url.toString());
     }

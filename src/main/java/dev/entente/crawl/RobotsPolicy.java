@@ -90,9 +90,9 @@ class RobotsPolicy {
             }
             return allowAll();
         } catch (FetchFailed e) {
-            return e.kind() == FetchFailed.Cause.REFUSED
-                    ? waiting("It must not be read. " + e.getMessage())
-                    : waiting("Its robots.txt could not be read. " + e.getMessage());
+            return e.meaning() == Problem.Meaning.REFUSED
+                    ? waiting(e.problem(), "It must not be read. " + e.getMessage())
+                    : waiting(e.problem(), "Its robots.txt could not be read. " + e.getMessage());
         }
     }
 
@@ -108,7 +108,9 @@ class RobotsPolicy {
             return parse(file, answer.body());
         }
         if (answer.status() == 429 || answer.status() >= 500) {
-            return waiting("Its robots.txt answered " + answer.status() + ", so nothing is fetched for now.");
+            return waiting(
+                    Problem.ofStatus(answer.status()),
+                    "Its robots.txt answered " + answer.status() + ", so nothing is fetched for now.");
         }
         return allowAll();
     }
@@ -119,6 +121,7 @@ class RobotsPolicy {
         Duration delay = Duration.ofMillis(Math.max(0, rules.getCrawlDelay()));
         return delay.compareTo(LONGEST_DELAY) > 0
                 ? waiting(
+                        Problem.of(Problem.Kind.ROBOTS, ""),
                         "Its robots.txt asks for " + delay.toSeconds() + " seconds between two fetches, more than the "
                                 + LONGEST_DELAY.toSeconds() + " that are waited.")
                 : new Robots(rules, delay, null);
@@ -128,8 +131,9 @@ class RobotsPolicy {
         return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), Duration.ZERO, null);
     }
 
-    private static Robots waiting(String reason) {
-        return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), Duration.ZERO, reason);
+    private static Robots waiting(Problem problem, String sentence) {
+        Problem closed = new Problem(problem.kind(), problem.status(), sentence);
+        return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), Duration.ZERO, closed);
     }
 
     private record Kept(Robots robots, Instant until) {}

@@ -134,15 +134,13 @@ public final class SiteVisit implements AutoCloseable {
         if (answer.status() == 304) {
             return notModified(claim);
         }
-        if (answer.status() == 404 || answer.status() == 410) {
-            String reason = "There is no such page (" + answer.status() + ").";
-            frontier.settle(claim, RecrawlSchedule.gone(url, reason, clock.instant()));
-            return new Noted(url.url(), Note.FAILED, true, reason);
-        }
         if (answer.status() != 200) {
-            throw answer.status() >= 500
-                    ? FetchFailed.siteDown("It answered " + answer.status() + ".")
-                    : FetchFailed.badAnswer("It answered " + answer.status() + ".");
+            Problem problem = Problem.ofStatus(answer.status());
+            if (problem.kind() != Problem.Kind.GONE) {
+                throw new FetchFailed(problem);
+            }
+            frontier.settle(claim, RecrawlSchedule.gone(url, problem.sentence(), clock.instant()));
+            return new Noted(url.url(), Note.FAILED, true, problem);
         }
         return switch (url.kind()) {
             case FEED -> listed(claim, answer, FeedLinks.of(answer));
@@ -170,7 +168,7 @@ public final class SiteVisit implements AutoCloseable {
         if (url.state() == State.SKIPPED) {
             String reason = Objects.requireNonNullElse(url.note(), "It held no article before.");
             frontier.settle(claim, RecrawlSchedule.skipped(url, reason, same, clock.instant()));
-            return new Noted(url.url(), Note.SKIPPED, true, reason);
+            return new Noted(url.url(), Note.SKIPPED, true, Problem.of(Problem.Kind.NO_ARTICLE, reason));
         }
         frontier.settle(claim, RecrawlSchedule.fetched(url, false, same, clock.instant()));
         return new Noted(url.url(), url.kind() == Kind.PAGE ? Note.UNCHANGED : Note.LISTED, true, null);
@@ -185,17 +183,19 @@ public final class SiteVisit implements AutoCloseable {
     private Visited page(Frontier.Claim claim, Fetcher.Answer answer) {
         PageLinks said = PageLinks.of(answer);
         add(said.links());
-        String reason = null;
+        Problem problem = null;
         if (said.noindex()) {
-            reason = "The page asks not to be indexed.";
+            problem = Problem.of(Problem.Kind.NOINDEX, "The page asks not to be indexed.");
         } else if (!rules.mayBeArticle(answer.url())) {
-            reason = "It is no article by the rules of the source.";
+            problem = Problem.of(Problem.Kind.RULES, "It is no article by the rules of the source.");
         }
-        if (reason == null) {
+        if (problem == null) {
             return new Visited.Page(claim, answer, rules);
         }
-        frontier.settle(claim, RecrawlSchedule.skipped(claim.url(), reason, Validators.of(answer), clock.instant()));
-        return new Noted(answer.url(), Note.SKIPPED, true, reason);
+        frontier.settle(
+                claim,
+                RecrawlSchedule.skipped(claim.url(), problem.sentence(), Validators.of(answer), clock.instant()));
+        return new Noted(answer.url(), Note.SKIPPED, true, problem);
     }
 
     private void add(List<Link> links) {
@@ -208,18 +208,18 @@ public final class SiteVisit implements AutoCloseable {
 
     private Visited failed(Frontier.Claim claim, FetchFailed failure) throws SiteUnavailable {
         FrontierUrl url = claim.url();
-        boolean down = failure.kind() == FetchFailed.Cause.SITE_DOWN;
-        if (failure.kind() == FetchFailed.Cause.REFUSED) {
-            frontier.settle(
-                    claim, RecrawlSchedule.skipped(url, failure.getMessage(), Validators.NONE, clock.instant()));
-            return new Noted(url.url(), Note.SKIPPED, false, failure.getMessage());
+        Problem problem = failure.problem();
+        boolean down = failure.meaning() == Problem.Meaning.SITE_DOWN;
+        if (failure.meaning() == Problem.Meaning.REFUSED) {
+            frontier.settle(claim, RecrawlSchedule.skipped(url, problem.sentence(), Validators.NONE, clock.instant()));
+            return new Noted(url.url(), Note.SKIPPED, false, problem);
         }
-        frontier.settle(claim, RecrawlSchedule.failed(url, failure.getMessage(), clock.instant()));
+        frontier.settle(claim, RecrawlSchedule.failed(url, problem.sentence(), clock.instant()));
         failuresInARow = down ? failuresInARow + 1 : 0;
         if (failuresInARow >= FAILURES_IN_A_ROW) {
-            throw new SiteUnavailable(
-                    url.url(), "The last " + failuresInARow + " pages failed. " + failure.getMessage());
+            String all = "The last " + failuresInARow + " pages failed. " + problem.sentence();
+            throw new SiteUnavailable(url.url(), new Problem(problem.kind(), problem.status(), all));
         }
-        return new Noted(url.url(), Note.FAILED, !down, failure.getMessage());
+        return new Noted(url.url(), Note.FAILED, !down, problem);
     }
 }

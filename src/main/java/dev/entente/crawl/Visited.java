@@ -53,10 +53,15 @@ public sealed interface Visited {
      * A URL that holds nothing to read, and is settled.
      *
      * @param answered whether the site sent any answer
-     * @param reason a sentence for people; null where nothing needs saying
+     * @param problem why it was not read; null where nothing needs saying
      */
     record Noted(
-            URI url, Note note, boolean answered, @Nullable String reason) implements Visited {}
+            URI url, Note note, boolean answered, @Nullable Problem problem) implements Visited {
+        /** A sentence for people; null where nothing needs saying. */
+        public @Nullable String reason() {
+            return problem == null ? null : problem.sentence();
+        }
+    }
 
     enum Note {
         /** Read for its links only: a front page, feed or sitemap. */

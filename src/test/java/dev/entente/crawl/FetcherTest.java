@@ -123,8 +123,9 @@ class FetcherTest {
     @Test
     void givesUpOnASilentServer() {
         site.silent("/a");
-        failure("/a").withMessage("It did not answer within 2 seconds.").satisfies(e -> assertThat(e.kind())
-                .isEqualTo(FetchFailed.Cause.SITE_DOWN));
+        failure("/a")
+                .withMessage("It did not answer within 2 seconds.")
+                .satisfies(e -> assertThat(e.problem().kind()).isEqualTo(Problem.Kind.TIMEOUT));
     }
 
     @Test
@@ -168,7 +169,8 @@ class FetcherTest {
             """)
     void doesNotReadWhatIsNoPage(String type, String reason) {
         site.route("/a", LocalSite.answer(200, type, "x"));
-        failure("/a").withMessage(reason).satisfies(e -> assertThat(e.kind()).isEqualTo(FetchFailed.Cause.REFUSED));
+        failure("/a").withMessage(reason).satisfies(e -> assertThat(e.problem().kind())
+                .isEqualTo(Problem.Kind.NOT_WANTED_TYPE));
     }
 
     @Test

@@ -44,7 +44,7 @@ class RobotsPolicyTest {
     @Test
     void doesNotCrawlASiteThatAsksForMoreThanItWaits() {
         Robots asked = RobotsPolicy.parse(FILE, "User-agent: *\nCrawl-delay: 900\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(asked.closed())
+        assertThat(asked.closed().sentence())
                 .isEqualTo(
                         "Its robots.txt asks for 900 seconds between two fetches, more than the 300 that are waited.");
         assertThat(asked.allows(FILE.resolve("/a"))).isFalse();
@@ -63,7 +63,8 @@ class RobotsPolicyTest {
         site.status("/robots.txt", status);
         Robots asked = policy.of(site.url("/a"), true);
         assertThat(asked.allows(site.url("/a"))).isFalse();
-        assertThat(asked.closed()).isEqualTo("Its robots.txt answered " + status + ", so nothing is fetched for now.");
+        assertThat(asked.closed().sentence())
+                .isEqualTo("Its robots.txt answered " + status + ", so nothing is fetched for now.");
     }
 
     @Test
@@ -72,13 +73,14 @@ class RobotsPolicyTest {
         site.close();
         Robots asked = policy.of(gone, true);
         assertThat(asked.allows(gone)).isFalse();
-        assertThat(asked.closed()).isEqualTo("Its robots.txt could not be read. The connection was refused.");
+        assertThat(asked.closed().sentence())
+                .isEqualTo("Its robots.txt could not be read. The connection was refused.");
     }
 
     @Test
     void allowsNothingWhileTheFileDoesNotEnd() throws Exception {
         site.silent("/robots.txt");
-        assertThat(policy.of(site.url("/a"), true).closed()).contains("It did not answer within 2 seconds.");
+        assertThat(policy.of(site.url("/a"), true).closed().sentence()).contains("It did not answer within 2 seconds.");
     }
 
     @Test
@@ -125,6 +127,6 @@ class RobotsPolicyTest {
     @Test
     void isNotLedIntoThePrivateNetwork() throws Exception {
         site.redirect("/robots.txt", "http://localhost:9200/");
-        assertThat(policy.of(site.url("/a"), true).closed()).contains("is not a public one");
+        assertThat(policy.of(site.url("/a"), true).closed().sentence()).contains("is not a public one");
     }
 }
