@@ -40,7 +40,7 @@ class ArchitectureTest {
             entry("article", List.of()),
             entry("source", List.of()),
             entry("crawl", List.of("article", "source")),
-            entry("extract", List.of("article")),
+            entry("extract", List.of("article", "source")),
             entry("tag", List.of("article")),
             entry("ingest", List.of("article", "source", "crawl", "extract", "tag", "index")),
             entry("index", List.of("article")),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param author as the article prints it; null where none is named
  * @param publishedAt with the zone that the site gives; midnight UTC where only a day is known; null where none is
  * @param language ISO 639-1 code
+ * @param details what was read beside the text
  */
 public record Article(
         ArticleId id,
@@ -22,4 +23,19 @@ public record Article(
         String body,
         @Nullable String author,
         @Nullable OffsetDateTime publishedAt,
-        String language) {}
+        String language,
+        Details details) {
+
+    /** An article of which nothing but this is known. */
+    public Article(
+            ArticleId id,
+            URI url,
+            String source,
+            String title,
+            String body,
+            @Nullable String author,
+            @Nullable OffsetDateTime publishedAt,
+            String language) {
+        this(id, url, source, title, body, author, publishedAt, language, Details.NONE);
+    }
+}

@@ -3,7 +3,9 @@ package dev.entente.extract;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,15 +45,18 @@ final class AuthorReader {
      *
      * @param lead blocks around the headline
      */
-    static List<String> read(Document page, MetaTags meta, StructuredData data, SiteName site, List<Block> lead) {
+    static Optional<Found<List<String>>> read(
+            Document page, MetaTags meta, StructuredData data, SiteName site, List<Block> lead) {
         List<String> bylined = bylined(lead, site);
-        for (List<String> place : List.of(data.authors(), meta.all(META).toList())) {
-            List<String> declared = persons(place, site);
-            if (!declared.isEmpty()) {
-                return onlyBylined(declared, bylined);
-            }
-        }
-        return bylined.isEmpty() ? marked(page, site) : bylined;
+        return Stream.<Supplier<Found<List<String>>>>of(
+                        () -> new Found<>(onlyBylined(persons(data.authors(), site), bylined), "author in JSON-LD"),
+                        () -> new Found<>(
+                                onlyBylined(persons(meta.all(META).toList(), site), bylined), "author in meta"),
+                        () -> new Found<>(bylined, "byline"),
+                        () -> new Found<>(marked(page, site), "element named after the author"))
+                .map(Supplier::get)
+                .filter(found -> !found.value().isEmpty())
+                .findFirst();
     }
 
     /** Where the byline prints some of the declared names, the others are editors or photographers. */

@@ -1,16 +1,34 @@
 package dev.entente.extract;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of an article.
  *
- * @param paragraphs in order, the standfirst first
+ * @param blocks in order, the standfirst first
+ * @param standfirst null where none was found apart from the text
+ * @param captions in the element that holds the text
  * @param lead what stands around the headline before the text: there pages print their bylines and dates
  * @param teasers how many headings in the element that holds the text are links
+ * @param rule how it was found
  */
-record Body(List<String> paragraphs, List<Block> lead, int teasers) {
+record Body(
+        List<Block> blocks,
+        @Nullable String standfirst,
+        List<String> captions,
+        List<Block> lead,
+        int teasers,
+        String rule) {
+    static Body empty(List<Block> lead) {
+        return new Body(List.of(), null, List.of(), lead, 0, "");
+    }
+
     double words() {
-        return paragraphs.stream().mapToDouble(Words::count).sum();
+        return blocks.stream().mapToDouble(Block::words).sum();
+    }
+
+    List<String> paragraphs() {
+        return blocks.stream().map(Block::text).toList();
     }
 }

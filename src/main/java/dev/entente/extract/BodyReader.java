@@ -3,6 +3,7 @@ package dev.entente.extract;
 import dev.entente.extract.PageBlocks.Region;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -16,6 +17,9 @@ final class BodyReader {
     private static final int BEFORE_HEADLINE = 8;
 
     private static final int AFTER_HEADLINE = 25;
+    private static final int MOST_CAPTIONS = 100;
+    private static final double FEWEST_CAPTION_WORDS = 3;
+    private static final int LONGEST_RULE = 80;
 
     private final PageBlocks page;
     private final Standing standing;
@@ -50,7 +54,7 @@ final class BodyReader {
     private Pick pick(boolean loosely) {
         Region container = BodyContainer.find(page, block -> standing.isKept(block, loosely), headline);
         if (container == null) {
-            return new Pick(new Body(List.of(), lead(page.blocks().size()), 0), 0);
+            return new Pick(Body.empty(lead(page.blocks().size())), 0);
         }
         List<Block> kept = new ArrayList<>();
         for (int i = container.from(); i < container.to(); i++) {
@@ -60,14 +64,38 @@ final class BodyReader {
         }
         List<Block> text = BlockFilter.filter(kept, title);
         int start = text.isEmpty() ? container.from() : page.blocks().indexOf(text.get(0));
-        Stream<Block> standfirst = Standfirst.find(page.blocks(), start, title, description).stream()
+        Optional<Block> standfirst = Standfirst.find(page.blocks(), start, title, description)
                 .filter(block ->
                         text.isEmpty() || !block.text().equals(text.get(0).text()));
-        List<String> paragraphs =
-                Stream.concat(standfirst, text.stream()).map(Block::text).toList();
         return new Pick(
-                new Body(paragraphs, lead(start), teasers(container)),
+                new Body(
+                        Stream.concat(standfirst.stream(), text.stream()).toList(),
+                        standfirst.map(Block::text).orElse(null),
+                        captions(container),
+                        lead(start),
+                        teasers(container),
+                        rule(container.element(), loosely)),
                 text.stream().mapToDouble(Block::words).sum());
+    }
+
+    private static String rule(Element container, boolean loosely) {
+        String name = container.normalName()
+                + (container.id().isBlank() ? "" : "#" + container.id().strip())
+                + (container.className().isBlank()
+                        ? ""
+                        : "." + container.className().strip().replaceAll("\\s+", "."));
+        String cut = name.length() > LONGEST_RULE ? name.substring(0, LONGEST_RULE) + "…" : name;
+        return "most text, in " + cut + (loosely ? ", read loosely" : "");
+    }
+
+    private List<String> captions(Region container) {
+        return page.blocks().subList(container.from(), container.to()).stream()
+                .filter(block -> block.kind() == Block.Kind.CAPTION)
+                .map(Block::text)
+                .filter(text -> Words.count(text) >= FEWEST_CAPTION_WORDS)
+                .distinct()
+                .limit(MOST_CAPTIONS)
+                .toList();
     }
 
     private int firstHeadline() {

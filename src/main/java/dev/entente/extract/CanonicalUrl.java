@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class CanonicalUrl {
     private CanonicalUrl() {}
 
-    static Optional<URI> read(URI url, Document page, MetaTags meta) {
-        Stream<String> links = page.getElementsByTag("link").stream()
+    static Optional<Found<URI>> read(URI url, Document page, MetaTags meta) {
+        Stream<Found<String>> links = page.getElementsByTag("link").stream()
                 .filter(link -> link.attr("rel").toLowerCase(Locale.ROOT).equals("canonical"))
                 .map(link -> link.attr("href"))
-                .filter(href -> !href.isBlank());
-        return Stream.concat(links, meta.all("og:url"))
-                .map(address -> resolve(url, address))
-                .flatMap(Optional::stream)
-                .filter(canonical -> isPlausible(canonical, url))
+                .filter(href -> !href.isBlank())
+                .map(href -> new Found<>(href, "link rel=canonical"));
+        return Stream.concat(links, meta.all("og:url").map(address -> new Found<>(address, "og:url")))
+                .flatMap(found -> resolve(url, found.value()).stream().map(full -> new Found<>(full, found.rule())))
+                .filter(canonical -> isPlausible(canonical.value(), url))
                 .findFirst();
     }
 

@@ -73,25 +73,47 @@ final class DateReader {
         this.clock = clock;
     }
 
+    /** @param changed when the page was last changed, as it declares; empty where it does not say */
+    record Dates(Optional<Found<OffsetDateTime>> published, Optional<Found<OffsetDateTime>> changed) {}
+
     /** @param lead blocks around the headline */
-    Optional<OffsetDateTime> read(URI url, Document page, MetaTags meta, StructuredData data, List<Block> lead) {
+    Dates read(URI url, Document page, MetaTags meta, StructuredData data, List<Block> lead) {
         boolean monthFirst = isMonthFirst(page);
         Stream<String> lines = lead.stream()
                 .map(Block::text)
                 .filter(text -> text.length() <= LONGEST_LINE)
                 .flatMap(BETWEEN_DATES::splitAsStream);
         List<OffsetDateTime> printed = read(lines, monthFirst).toList();
-        Optional<OffsetDateTime> declared = first(
-                Stream.of(data.published(), meta.all(PUBLISHED), marked(page)).flatMap(texts -> texts), monthFirst);
-        Optional<OffsetDateTime> changed = first(Stream.concat(data.changed(), meta.all(CHANGED)), monthFirst);
+        Optional<Found<OffsetDateTime>> declared = Found.first(
+                first(data.published(), monthFirst, "datePublished in JSON-LD"),
+                first(meta.all(PUBLISHED), monthFirst, "date in meta"),
+                first(marked(page), monthFirst, "element marked as date"));
+        Optional<Found<OffsetDateTime>> changed = Found.first(
+                first(data.changed(), monthFirst, "dateModified in JSON-LD"),
+                first(meta.all(CHANGED), monthFirst, "date of change in meta"));
+        return new Dates(published(url, page, monthFirst, declared, changed, printed), changed);
+    }
+
+    private Optional<Found<OffsetDateTime>> published(
+            URI url,
+            Document page,
+            boolean monthFirst,
+            Optional<Found<OffsetDateTime>> declared,
+            Optional<Found<OffsetDateTime>> changed,
+            List<OffsetDateTime> printed) {
+        Optional<Found<OffsetDateTime>> inPath = first(inPath(url), monthFirst, "date in the URL");
         if (declared.isEmpty() && printed.isEmpty()) {
-            return first(Stream.of(inPath(url), times(page), named(page)).flatMap(texts -> texts), monthFirst)
-                    .or(() -> changed);
+            return Found.first(
+                    inPath,
+                    first(times(page), monthFirst, "time element"),
+                    first(named(page), monthFirst, "element named after a date"),
+                    changed);
         }
-        Optional<OffsetDateTime> timed = declared.or(() -> read(times(page), monthFirst)
+        Optional<Found<OffsetDateTime>> timed = declared.or(() -> read(times(page), monthFirst)
                 .filter(time -> printed.stream().anyMatch(date -> PublicationDate.sameDay(date, time)))
-                .findFirst());
-        return PublicationDate.settle(timed.or(() -> first(inPath(url), monthFirst)), changed, printed);
+                .findFirst()
+                .map(time -> new Found<>(time, "time element")));
+        return PublicationDate.settle(timed.or(() -> inPath), changed.map(Found::value), printed);
     }
 
     private Stream<OffsetDateTime> read(Stream<String> texts, boolean monthFirst) {
@@ -100,8 +122,8 @@ final class DateReader {
                 .filter(this::isPlausible);
     }
 
-    private Optional<OffsetDateTime> first(Stream<String> texts, boolean monthFirst) {
-        return read(texts, monthFirst).findFirst();
+    private Optional<Found<OffsetDateTime>> first(Stream<String> texts, boolean monthFirst, String rule) {
+        return Found.of(read(texts, monthFirst).findFirst(), rule);
     }
 
     private boolean isPlausible(OffsetDateTime date) {

@@ -1,5 +1,6 @@
 package dev.entente.extract;
 
+import dev.entente.article.Details;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ public sealed interface Extraction {
      * @param publishedAt with the zone that the page gives; midnight UTC where only a day is known
      * @param language ISO 639-1 code, found on the text; {@code und} where it shows none
      * @param canonicalUrl as the page declares it, if plausible
+     * @param details the other fields, and which rule gave each
      */
     record ExtractedArticle(
             String title,
@@ -19,8 +21,21 @@ public sealed interface Extraction {
             @Nullable String author,
             @Nullable OffsetDateTime publishedAt,
             String language,
-            @Nullable URI canonicalUrl)
-            implements Extraction {}
+            @Nullable URI canonicalUrl,
+            Details details)
+            implements Extraction {
+
+        /** An article of which nothing but this was read. */
+        public ExtractedArticle(
+                String title,
+                String body,
+                @Nullable String author,
+                @Nullable OffsetDateTime publishedAt,
+                String language,
+                @Nullable URI canonicalUrl) {
+            this(title, body, author, publishedAt, language, canonicalUrl, Details.NONE);
+        }
+    }
 
     /** @param reason a short sentence for people, such as "The page is a list of links." */
     record NotAnArticle(String reason) implements Extraction {}

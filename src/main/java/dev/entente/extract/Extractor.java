@@ -1,6 +1,8 @@
 package dev.entente.extract;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the article out of a page. Implementations are pure and safe for use by many threads. */
@@ -13,4 +15,13 @@ public interface Extractor {
      * @param charset of the Content-Type header, null where it names none
      */
     Extraction extract(URI url, byte[] html, @Nullable String charset);
+
+    /**
+     * Reads a page that was parsed before, for its links perhaps. Leaves the page as it is.
+     *
+     * @see PageParser
+     */
+    default Extraction extract(URI url, Document page) {
+        return extract(url, page.outerHtml().getBytes(StandardCharsets.UTF_8), "UTF-8");
+    }
 }

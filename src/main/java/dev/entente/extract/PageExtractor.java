@@ -1,23 +1,22 @@
 package dev.entente.extract;
 
+import dev.entente.article.Details;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jsoup.Jsoup;
+import java.util.TreeMap;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Reads articles with rules that hold for any site. */
 @Singleton
 public final class PageExtractor implements Extractor {
-    /** Browsers cut at this depth too. */
-    private static final int MAX_DEPTH = 512;
-
     /** A shorter text in the metadata is a summary. */
     private static final double LAST_RESORT_WORDS = 40;
 
@@ -36,41 +35,92 @@ public final class PageExtractor implements Extractor {
 
     @Override
     public Extraction extract(URI url, byte[] html, @Nullable String charset) {
-        Document page = Jsoup.parse(
-                PageDecoder.decode(html, charset),
-                url.toString(),
-                Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+        return extract(url, PageParser.parse(url, html, charset));
+    }
+
+    @Override
+    public Extraction extract(URI url, Document page) {
         MetaTags meta = new MetaTags(page);
         StructuredData data = new StructuredData(page);
         SiteName site = new SiteName(url, meta, data);
-        String title = TitleReader.read(page, meta, data, site);
+        Found<String> title = TitleReader.read(page, meta, data, site);
         Element root = page.body();
-        Body read = root == null
-                ? new Body(List.of(), List.of(), 0)
-                : BodyReader.read(root, title, description(meta, data));
-        Body text = withLastResort(read, data);
-        Optional<String> refusal = ArticleDecision.refuse(url, page, title, text, isDeclaredArticle(meta, data));
+        Body read =
+                root == null ? Body.empty(List.of()) : BodyReader.read(root, title.value(), description(meta, data));
+        Body text = withLastResort(read, root, data);
+        Optional<String> refusal =
+                ArticleDecision.refuse(url, page, title.value(), text, isDeclaredArticle(meta, data));
         if (refusal.isPresent()) {
             return new Extraction.NotAnArticle(refusal.get());
         }
+        Rules rules = new Rules();
+        rules.put("title", title.rule());
+        rules.put("body", text.rule());
+        DateReader.Dates found = dates.read(url, page, meta, data, read.lead());
+        List<String> authors = rules.take("author", AuthorReader.read(page, meta, data, site, read.lead()))
+                .orElse(List.of());
         String body = String.join("\n\n", text.paragraphs());
-        List<String> authors = AuthorReader.read(page, meta, data, site, read.lead());
+        OffsetDateTime published = rules.take("publishedAt", found.published()).orElse(null);
+        URI canonical =
+                rules.take("canonicalUrl", CanonicalUrl.read(url, page, meta)).orElse(null);
+        Details details = details(new DetailsReader(url, page, meta, data), text, authors, found.changed(), rules);
         return new Extraction.ExtractedArticle(
-                title,
+                title.value(),
                 body,
                 authors.isEmpty() ? null : String.join(", ", authors),
-                dates.read(url, page, meta, data, read.lead()).orElse(null),
+                published,
                 languages.detect(body),
-                CanonicalUrl.read(url, page, meta).orElse(null));
+                canonical,
+                details);
+    }
+
+    private static Details details(
+            DetailsReader reader,
+            Body text,
+            List<String> authors,
+            Optional<Found<OffsetDateTime>> changed,
+            Rules rules) {
+        return new Details(
+                text.standfirst(),
+                authors,
+                rules.take("changedAt", changed).orElse(null),
+                text.captions(),
+                rules.take("site", reader.site()).orElse(null),
+                rules.take("section", reader.section()).orElse(null),
+                rules.take("picture", reader.picture()).orElse(null),
+                DetailsReader.isTruncated(text.blocks(), List.of()),
+                rules.take("paywalled", reader.paywalled()).orElse(false),
+                DetailsReader.kinds(text.blocks()),
+                List.of(),
+                rules.all());
     }
 
     /** Some pages carry their text for search engines only. */
-    private static Body withLastResort(Body read, StructuredData data) {
+    private static Body withLastResort(Body read, @Nullable Element root, StructuredData data) {
         double words = read.words();
         return data.articleBody()
-                .filter(text -> Words.count(text) > 3 * words + LAST_RESORT_WORDS)
-                .map(text -> new Body(List.of(text), read.lead(), 0))
+                .filter(text -> root != null && Words.count(text) > 3 * words + LAST_RESORT_WORDS)
+                .map(text -> new Block(text, root, Block.Kind.PARAGRAPH, 0))
+                .map(text -> new Body(List.of(text), null, List.of(), read.lead(), 0, "articleBody in JSON-LD"))
                 .orElse(read);
+    }
+
+    /** Which rule gave each field. */
+    private static final class Rules {
+        private final Map<String, String> byField = new TreeMap<>();
+
+        void put(String field, String rule) {
+            byField.put(field, rule);
+        }
+
+        <T> Optional<T> take(String field, Optional<Found<T>> found) {
+            found.ifPresent(value -> put(field, value.rule()));
+            return found.map(Found::value);
+        }
+
+        Map<String, String> all() {
+            return byField;
+        }
     }
 
     private static boolean isDeclaredArticle(MetaTags meta, StructuredData data) {

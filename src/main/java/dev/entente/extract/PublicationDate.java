@@ -12,6 +12,8 @@ import java.util.Optional;
 final class PublicationDate {
     private static final int QUARTERS_A_DAY = 14 * 4;
 
+    private static final String PRINTED = "date printed near the headline";
+
     private PublicationDate() {}
 
     /**
@@ -20,12 +22,13 @@ final class PublicationDate {
      *
      * @param printed dates near the headline
      */
-    static Optional<OffsetDateTime> settle(
-            Optional<OffsetDateTime> declared, Optional<OffsetDateTime> changed, List<OffsetDateTime> printed) {
+    static Optional<Found<OffsetDateTime>> settle(
+            Optional<Found<OffsetDateTime>> declared, Optional<OffsetDateTime> changed, List<OffsetDateTime> printed) {
         if (declared.isEmpty()) {
-            return printed.stream().findFirst().or(() -> changed);
+            return Found.of(printed.stream().findFirst(), PRINTED)
+                    .or(() -> Found.of(changed, "the page's last change"));
         }
-        OffsetDateTime published = declared.get();
+        OffsetDateTime published = declared.get().value();
         if (printed.isEmpty() || printed.stream().anyMatch(date -> sameDay(date, published))) {
             return declared;
         }
@@ -33,14 +36,15 @@ final class PublicationDate {
                 .filter(date -> Math.abs(ChronoUnit.DAYS.between(date.toLocalDate(), published.toLocalDate())) <= 1)
                 .findFirst();
         if (near.isPresent()) {
-            return near.map(date -> inZoneOf(published, date));
+            String rule = declared.get().rule() + ", on the day printed near the headline";
+            return near.map(date -> new Found<>(inZoneOf(published, date), rule));
         }
-        return printed.stream()
+        Optional<OffsetDateTime> republished = printed.stream()
                 .filter(date -> date.isAfter(published))
                 .filter(date -> changed.filter(change -> !date.toLocalDate().isAfter(change.toLocalDate()))
                         .isPresent())
-                .findFirst()
-                .or(() -> declared);
+                .findFirst();
+        return Found.of(republished, PRINTED).or(() -> declared);
     }
 
     static boolean sameDay(OffsetDateTime one, OffsetDateTime other) {

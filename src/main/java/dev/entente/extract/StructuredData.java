@@ -113,6 +113,31 @@ final class StructuredData {
         return names;
     }
 
+    Optional<String> section() {
+        return texts("articleSection").findFirst();
+    }
+
+    /** True where the page says that its text is not free to read. */
+    Optional<Boolean> closed() {
+        return articles.stream()
+                .map(article -> article.path("isAccessibleForFree").asText().toLowerCase(java.util.Locale.ROOT))
+                .filter(free -> free.equals("false"))
+                .map(closed -> true)
+                .findFirst();
+    }
+
+    Optional<String> image() {
+        return articles.stream()
+                .map(article -> address(article.path("image"), 0))
+                .filter(address -> !address.isEmpty())
+                .findFirst();
+    }
+
+    private String address(JsonNode image, int depth) {
+        JsonNode one = resolve(image.isArray() ? image.path(0) : image);
+        return one.isTextual() || depth > 1 ? one.asText("") : address(one.path("url"), depth + 1);
+    }
+
     Optional<String> publisher() {
         return articles.stream()
                 .map(article -> resolve(article.path("publisher")).path("name"))

@@ -19,7 +19,7 @@ final class TitleReader {
     private TitleReader() {}
 
     /** The headline; empty where the page has none. */
-    static String read(Document page, MetaTags meta, StructuredData data, SiteName site) {
+    static Found<String> read(Document page, MetaTags meta, StructuredData data, SiteName site) {
         List<String> headings = headings(page);
         String declared = withoutSite(Words.tidy(page.title()), site);
         Optional<String> open = meta.first(
@@ -30,14 +30,15 @@ final class TitleReader {
                 .flatMap(Optional::stream)
                 .filter(hint -> !hint.isEmpty())
                 .toList();
-        return bestHeading(headings, hints, site)
-                .or(() -> structured)
-                .or(() -> open)
-                .or(() -> Optional.of(declared))
-                .filter(title -> !title.isEmpty())
-                .or(() -> headings.stream().findFirst())
-                .map(title -> title.length() > LONGEST ? title.substring(0, LONGEST) : title)
-                .orElse("");
+        return Found.first(
+                        Found.of(bestHeading(headings, hints, site), "the heading that is most like the metadata"),
+                        Found.of(structured, "headline in JSON-LD"),
+                        Found.of(open, "og:title or the like"),
+                        Found.of(Optional.of(declared), "title element"))
+                .filter(title -> !title.value().isEmpty())
+                .or(() -> Found.of(headings.stream().findFirst(), "first heading"))
+                .map(title -> title.map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) : text))
+                .orElse(new Found<>("", "none found"));
     }
 
     private static List<String> headings(Document page) {

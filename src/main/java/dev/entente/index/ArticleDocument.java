@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.CountryTag;
+import dev.entente.article.Details;
 import dev.entente.article.OfficialTag;
 import dev.entente.article.TaggedArticle;
 import dev.entente.article.Tags;
@@ -36,6 +37,7 @@ public record ArticleDocument(
         List<String> officials,
         List<String> topics,
         Tags tags,
+        @Nullable Details details,
         @Nullable Instant indexedAt,
         @Nullable Instant changedAt,
         @Nullable String fingerprint) {
@@ -67,6 +69,7 @@ public record ArticleDocument(
                 tags.officials().stream().map(OfficialTag::id).toList(),
                 tags.topics().stream().map(TopicTag::id).toList(),
                 tags,
+                article.details().equals(Details.NONE) ? null : article.details(),
                 null,
                 null,
                 null);
@@ -86,13 +89,23 @@ public record ArticleDocument(
                 officials,
                 topics,
                 tags,
+                details,
                 firstIndexed,
                 changed,
                 hash);
     }
 
     public Article article(ArticleId id) {
-        return new Article(id, url, source, only(title), only(body), author, publishedAt, language);
+        return new Article(
+                id,
+                url,
+                source,
+                only(title),
+                only(body),
+                author,
+                publishedAt,
+                language,
+                details == null ? Details.NONE : details);
     }
 
     /** The text, whatever its language. */

@@ -136,7 +136,8 @@ final class NdjsonImport implements ArticleImport {
                     page.body(),
                     line.author() == null ? page.author() : line.author(),
                     line.publishedAt() == null ? page.publishedAt() : line.publishedAt(),
-                    line.language() == null ? page.language() : line.language());
+                    line.language() == null ? page.language() : line.language(),
+                    page.details());
         }
         throw new InvalidLine("No article in \"html\": " + ((Extraction.NotAnArticle) extraction).reason());
     }

@@ -37,7 +37,8 @@ class PageReading {
                     read.body(),
                     read.author(),
                     read.publishedAt(),
-                    read.language());
+                    read.language(),
+                    read.details());
             TextToTag text = new TextToTag(
                     article.title(),
                     article.body(),

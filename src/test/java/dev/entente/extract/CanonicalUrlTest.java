@@ -35,6 +35,8 @@ class CanonicalUrlTest {
 
     private static URI read(String declared) {
         Document page = Jsoup.parse("<link rel=canonical href='" + declared + "'>", PAGE.toString());
-        return CanonicalUrl.read(PAGE, page, new MetaTags(page)).orElse(null);
+        return CanonicalUrl.read(PAGE, page, new MetaTags(page))
+                .map(Found::value)
+                .orElse(null);
     }
 }

@@ -36,7 +36,8 @@ class PublicationDateTest {
     @Test
     void takesThePrintedDateWhereNoneIsDeclared() {
         OffsetDateTime printed = OffsetDateTime.parse("2024-01-17T00:00:00Z");
-        assertThat(PublicationDate.settle(Optional.empty(), Optional.of(DECLARED), List.of(printed)))
+        assertThat(PublicationDate.settle(Optional.empty(), Optional.of(DECLARED), List.of(printed))
+                        .map(Found::value))
                 .contains(printed);
     }
 
@@ -44,11 +45,17 @@ class PublicationDateTest {
     void takesTheDayOfTheLastChangeWhereOnlyThatIsPrinted() {
         OffsetDateTime changed = OffsetDateTime.parse("2024-06-01T12:00:00Z");
         OffsetDateTime printed = OffsetDateTime.parse("2024-06-01T00:00:00Z");
-        assertThat(PublicationDate.settle(Optional.of(DECLARED), Optional.of(changed), List.of(printed)))
+        assertThat(PublicationDate.settle(
+                                Optional.of(new Found<>(DECLARED, "meta")), Optional.of(changed), List.of(printed))
+                        .map(Found::value))
                 .contains(printed);
     }
 
     private static Optional<OffsetDateTime> settle(String printed) {
-        return PublicationDate.settle(Optional.of(DECLARED), Optional.empty(), List.of(OffsetDateTime.parse(printed)));
+        return PublicationDate.settle(
+                        Optional.of(new Found<>(DECLARED, "meta")),
+                        Optional.empty(),
+                        List.of(OffsetDateTime.parse(printed)))
+                .map(Found::value);
     }
 }

@@ -2,6 +2,7 @@ package dev.entente.web.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.entente.article.Article;
+import dev.entente.article.Details;
 import dev.entente.search.IndexedArticle;
 import dev.entente.web.view.Labels;
 import java.time.Instant;
@@ -21,6 +22,7 @@ record ArticleJson(
         String story,
         Instant indexedAt,
         Instant changedAt,
+        Details details,
         @JsonUnwrapped TagsJson tags) {
     static ArticleJson of(IndexedArticle indexed, Labels labels) {
         Article article = indexed.article();
@@ -36,6 +38,7 @@ record ArticleJson(
                 indexed.story(),
                 indexed.indexedAt(),
                 indexed.changedAt(),
+                article.details(),
                 TagsJson.of(indexed.tags(), labels));
     }
 }

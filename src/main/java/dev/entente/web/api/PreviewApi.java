@@ -1,5 +1,6 @@
 package dev.entente.web.api;
 
+import dev.entente.article.Details;
 import dev.entente.extract.Extraction;
 import dev.entente.extract.Extractor;
 import dev.entente.extract.LanguageDetection;
@@ -50,7 +51,8 @@ public class PreviewApi {
             @Nullable String author,
             @Nullable OffsetDateTime publishedAt,
             String language,
-            @Nullable URI canonicalUrl) {}
+            @Nullable URI canonicalUrl,
+            Details details) {}
 
     record Text(
             @Nullable String title,
@@ -75,7 +77,8 @@ public class PreviewApi {
                             article.author(),
                             article.publishedAt(),
                             article.language(),
-                            article.canonicalUrl()))
+                            article.canonicalUrl(),
+                            article.details()))
                     .build();
         }
         return Problem.of(422, ((Extraction.NotAnArticle) extraction).reason(), null)

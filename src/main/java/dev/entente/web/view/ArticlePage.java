@@ -29,7 +29,7 @@ public record ArticlePage(
         String id,
         String title,
         List<MarkedText.Segment> titleSegments,
-        List<List<MarkedText.Segment>> paragraphs,
+        ArticleText text,
         String source,
         String sourceHref,
         String url,
@@ -66,8 +66,10 @@ public record ArticlePage(
                 article.id().value(),
                 article.title(),
                 title.stream().flatMap(List::stream).toList(),
-                MarkedText.paragraphs(
-                        article.body(), marked ? marks(indexed, Evidence.Field.BODY, labels) : List.of(), "b"),
+                ArticleText.of(
+                        article,
+                        MarkedText.paragraphs(
+                                article.body(), marked ? marks(indexed, Evidence.Field.BODY, labels) : List.of(), "b")),
                 labels.source(article.source()),
                 Links.entity(Facet.SOURCE, article.source()),
                 article.url().toString(),
