@@ -77,6 +77,9 @@ public class Crawler {
         Source source = rules.source();
         List<Link> seeds = new ArrayList<>();
         seeds.add(new Link(rules.home(), Kind.FRONT_PAGE, null));
+        source.sections().stream()
+                .flatMap(url -> Urls.normalise(url).stream())
+                .forEach(url -> seeds.add(new Link(url, Kind.SECTION, null)));
         source.feeds().stream()
                 .flatMap(url -> Urls.normalise(url).stream())
                 .forEach(url -> seeds.add(new Link(url, Kind.FEED, null)));
@@ -91,7 +94,7 @@ public class Crawler {
     }
 
     /** Whoever reads a site of others says who they are. */
-    private void checkContact(UrlRules rules) throws SiteUnavailable {
+    void checkContact(UrlRules rules) throws SiteUnavailable {
         URI home = rules.home();
         if (settings.contact().filter(contact -> !contact.isBlank()).isPresent()) {
             return;

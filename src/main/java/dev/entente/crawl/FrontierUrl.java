@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One URL that is known, and what is known of it.
  *
  * @param source id of the source that it was found for
+ * @param likeness how likely it is an article, from 0 to {@value Link#SURE}, by the link that was first seen
  * @param nextFetch when it is to be fetched again; never before
  * @param etag of the last answer with a body, to ask whether it changed since
  * @param lastModified of the last answer with a body, as it was sent
@@ -21,6 +22,7 @@ record FrontierUrl(
         URI url,
         String source,
         Kind kind,
+        int likeness,
         State state,
         Instant nextFetch,
         @Nullable String etag,
@@ -33,6 +35,8 @@ record FrontierUrl(
 
     enum Kind {
         FRONT_PAGE,
+        /** A page that is watched for links to new articles, as the front page is. */
+        SECTION,
         FEED,
         SITEMAP,
         PAGE
@@ -53,7 +57,19 @@ record FrontierUrl(
 
     static FrontierUrl discovered(Link link, String source, Instant now) {
         return new FrontierUrl(
-                link.url(), source, link.kind(), State.DISCOVERED, now, null, null, 0, 0, null, now, null);
+                link.url(),
+                source,
+                link.kind(),
+                link.likeness(),
+                State.DISCOVERED,
+                now,
+                null,
+                null,
+                0,
+                0,
+                null,
+                now,
+                null);
     }
 
     /** With what a new link to it tells: that it changed since it was asked for, or that it is no mere page. */
@@ -66,6 +82,7 @@ record FrontierUrl(
                 url,
                 source,
                 promoted ? link.kind() : kind,
+                Math.max(likeness, link.likeness()),
                 state,
                 (isNews || promoted) && nextFetch.isAfter(now) ? now : nextFetch,
                 promoted ? null : etag,
@@ -81,11 +98,14 @@ record FrontierUrl(
         return Urls.host(url);
     }
 
-    /** Order within a crawl, smallest first: what may lead to news, then unknown pages, then known ones. */
+    /**
+     * Order within a crawl, smallest first: what may lead to news, then unknown pages, those first that look most like
+     * articles, then known ones.
+     */
     int rank() {
         if (kind != Kind.PAGE) {
             return 0;
         }
-        return state == State.DISCOVERED ? 1 : 2;
+        return state == State.DISCOVERED ? 1 + Link.SURE - likeness : 2 + Link.SURE;
     }
 }

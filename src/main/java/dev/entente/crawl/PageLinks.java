@@ -31,7 +31,7 @@ record PageLinks(List<Link> links, boolean noindex) {
         return new PageLinks(nofollow ? List.of() : links(page, answer.url()), none || directives.contains("noindex"));
     }
 
-    private static Document parse(Fetcher.Answer answer) {
+    static Document parse(Fetcher.Answer answer) {
         try {
             return Jsoup.parse(
                     new ByteArrayInputStream(answer.body()),

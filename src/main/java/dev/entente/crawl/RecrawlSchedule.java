@@ -64,6 +64,7 @@ final class RecrawlSchedule {
                 url.url(),
                 url.source(),
                 url.kind(),
+                url.likeness(),
                 state,
                 next,
                 validators.etag(),

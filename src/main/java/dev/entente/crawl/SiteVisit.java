@@ -145,7 +145,8 @@ public final class SiteVisit implements AutoCloseable {
         return switch (url.kind()) {
             case FEED -> listed(claim, answer, FeedLinks.of(answer));
             case SITEMAP -> listed(claim, answer, SitemapLinks.of(answer));
-            case FRONT_PAGE -> listed(claim, answer, PageLinks.of(answer).links());
+            case FRONT_PAGE, SECTION ->
+                listed(claim, answer, PageLinks.of(answer).links());
             case PAGE -> page(claim, answer);
         };
     }

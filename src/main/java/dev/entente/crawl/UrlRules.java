@@ -2,6 +2,7 @@ package dev.entente.crawl;
 
 import dev.entente.source.Source;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,8 +18,10 @@ final class UrlRules {
     UrlRules(Source source) {
         this.source = source;
         this.home = Urls.normalise(source.home()).orElseThrow();
-        this.hosts = Stream.of(Stream.of(source.home()), source.feeds().stream(), source.sitemaps().stream())
-                .flatMap(urls -> urls)
+        this.hosts = Stream.concat(
+                        Stream.of(List.of(source.home()), source.feeds(), source.sitemaps(), source.sections())
+                                .flatMap(List::stream),
+                        source.offSite().stream().map(host -> URI.create("https://" + host)))
                 .flatMap(url -> Urls.normalise(url).stream())
                 .map(UrlRules::site)
                 .collect(Collectors.toUnmodifiableSet());
@@ -32,7 +35,7 @@ final class UrlRules {
         return home;
     }
 
-    /** Whether it stands on a host of the source: the home page's, with or without "www.", or one of a listed feed. */
+    /** Whether it stands on a host of the source: the home page's, with or without "www.", or one that it lists. */
     boolean onSite(URI url) {
         return hosts.contains(site(url));
     }

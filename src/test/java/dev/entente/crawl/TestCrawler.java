@@ -2,6 +2,7 @@ package dev.entente.crawl;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 
 /** A crawler whose frontier is in memory. */
@@ -30,6 +31,15 @@ public final class TestCrawler {
         Politeness politeness = new Politeness();
         RobotsPolicy robots = new RobotsPolicy(fetcher, politeness, clock);
         return new Crawler(other, new PoliteFetcher(fetcher, robots, politeness), robots, politeness, settings, clock);
+    }
+
+    public SiteSurvey survey() {
+        Fetcher fetcher = new Fetcher(settings, "test");
+        Politeness politeness = new Politeness();
+        RobotsPolicy robots = new RobotsPolicy(fetcher, politeness, clock);
+        PoliteFetcher polite = new PoliteFetcher(fetcher, robots, politeness);
+        return new SiteSurvey(
+                new Crawler(frontier, polite, robots, politeness, settings, clock), robots, Duration.ZERO);
     }
 
     FrontierUrl known(URI url) {
