@@ -43,7 +43,7 @@ class ArchitectureTest {
             entry("extract", List.of("article", "source")),
             entry("tag", List.of("article")),
             entry("ingest", List.of("article", "source", "crawl", "extract", "tag", "index")),
-            entry("index", List.of("article")),
+            entry("index", List.of("article", "source")),
             entry("search", List.of("article", "index")),
             entry("saved", List.of("article", "index", "search")),
             entry("account", List.of()),

@@ -64,12 +64,12 @@ class CrawlPipeline implements Crawls {
 
     @Override
     public void startAll() {
-        catalogue.all().forEach(source -> start(source, Scope.ALL));
+        catalogue.active().forEach(source -> start(source, Scope.ALL));
     }
 
     @Override
     public void startDue() {
-        catalogue.all().forEach(source -> start(source, Scope.DUE));
+        catalogue.active().forEach(source -> start(source, Scope.DUE));
     }
 
     @Override

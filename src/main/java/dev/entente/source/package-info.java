@@ -1,2 +1,2 @@
-/** The catalogue of sources: the sites that news is read from, and the file that lists them. */
+/** The catalogue of sources: the sites that news is read from, from the sources file and from administrators. */
 package dev.entente.source;

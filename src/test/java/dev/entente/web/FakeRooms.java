@@ -9,6 +9,7 @@ import dev.entente.ingest.ArticleImport;
 import dev.entente.ingest.CrawlReport;
 import dev.entente.ingest.Crawls;
 import dev.entente.ingest.ImportReport;
+import dev.entente.source.MemorySourceStore;
 import dev.entente.tag.Tagger;
 import dev.entente.tag.TextToTag;
 import jakarta.enterprise.inject.Alternative;
@@ -24,6 +25,10 @@ import java.util.List;
 /** Stand-ins for the rooms behind the API, just clever enough to see what reached them. */
 final class FakeRooms {
     private FakeRooms() {}
+
+    @Alternative
+    @Singleton
+    static class Kept extends MemorySourceStore {}
 
     @Alternative
     @Singleton

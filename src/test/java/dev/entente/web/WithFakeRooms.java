@@ -13,6 +13,7 @@ public class WithFakeRooms implements QuarkusTestProfile {
         return Set.of(
                 FakeSearch.class,
                 FakeSavedQueries.class,
+                FakeRooms.Kept.class,
                 FakeRooms.Import.class,
                 FakeRooms.Crawling.class,
                 FakeRooms.Extracting.class,

@@ -1,0 +1,129 @@
+package dev.entente.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.entente.source.SourceState.Kind;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SourceCatalogueTest {
+    private static final Source IN_FILE =
+            Source.builder("courier", URI.create("https://courier.example/")).build();
+
+    private final MemorySourceStore store = new MemorySourceStore();
+    private final SetClock clock = new SetClock();
+    private final SourceCatalogue here = new SourceCatalogue(List.of(IN_FILE), store, clock);
+    private final SourceCatalogue elsewhere = new SourceCatalogue(List.of(IN_FILE), store, clock);
+
+    @Test
+    void listsTheFilesSourcesBeforeThoseAdded() {
+        here.add(definition("herald"));
+        assertThat(here.all()).extracting(Source::id).containsExactly("courier", "herald");
+        assertThat(here.isInFile("courier")).isTrue();
+        assertThat(here.isInFile("herald")).isFalse();
+        assertThat(here.find("herald").orElseThrow().home()).isEqualTo(URI.create("https://herald.example/"));
+    }
+
+    @Test
+    void showsTheOtherInstancesChangesAfterAMoment() {
+        assertThat(elsewhere.all()).hasSize(1);
+        here.add(definition("herald"));
+        assertThat(elsewhere.all()).hasSize(1);
+        clock.now = clock.now.plus(SourceCatalogue.FRESH).plusMillis(1);
+        assertThat(elsewhere.all()).hasSize(2);
+    }
+
+    @Test
+    void pausesAnySourceAndGoesOn() {
+        here.add(definition("herald"));
+        here.pause("courier", "The site asked for it.");
+        assertThat(here.state("courier")).isEqualTo(new SourceState(Kind.PAUSED, "The site asked for it.", clock.now));
+        assertThat(here.active()).extracting(Source::id).containsExactly("herald");
+        assertThat(here.all()).hasSize(2);
+        here.resume("courier");
+        assertThat(here.active()).hasSize(2);
+    }
+
+    @Test
+    void leavesAPauseOfTheAdministratorAlone() {
+        here.pause("courier", "Asked for.");
+        here.pauseFailing("courier", "It answers 500.");
+        assertThat(here.state("courier").kind()).isEqualTo(Kind.PAUSED);
+        here.resume("courier");
+        here.pauseFailing("courier", "It answers 500.");
+        assertThat(here.state("courier").kind()).isEqualTo(Kind.PAUSED_FAILING);
+    }
+
+    @Test
+    void givesNoIdTwice() {
+        here.add(definition("herald"));
+        for (String taken : List.of("herald", "courier")) {
+            assertThatExceptionOfType(InvalidDefinition.class)
+                    .isThrownBy(() -> elsewhere.add(definition(taken)))
+                    .satisfies(e -> assertThat(e.problems()).containsOnlyKeys("id"));
+        }
+    }
+
+    @Test
+    void changesAndForgetsOnlyWhatWasAdded() {
+        here.add(definition("herald"));
+        here.change(new SourceDefinition(Map.of(
+                "id", List.of("herald"), "home", List.of("https://herald.example/"), "name", List.of("The Herald"))));
+        assertThat(here.find("herald").orElseThrow().name()).isEqualTo("The Herald");
+        here.remove("herald");
+        assertThat(here.find("herald")).isEmpty();
+        assertThatThrownBy(() -> here.remove("courier")).hasMessageContaining("stands in the sources file");
+        assertThatThrownBy(() -> here.change(definition("courier"))).hasMessageContaining("sources file");
+        assertThatThrownBy(() -> here.remove("nowhere")).hasMessageContaining("There is no source 'nowhere'");
+    }
+
+    @Test
+    void doesNotComeBackWhileItIsBeingDeleted() {
+        here.add(definition("herald"));
+        here.deleting("herald", "3 articles");
+        here.pauseFailing("herald", "It answers 500.");
+        here.resume("herald");
+        assertThat(here.state("herald").kind()).isEqualTo(Kind.DELETING);
+    }
+
+    @Test
+    void keepsWhatItKnewWhileTheStoreIsAway() {
+        here.pause("courier", "Asked for.");
+        assertThat(here.state("courier").kind()).isEqualTo(Kind.PAUSED);
+        store.away = true;
+        clock.now = clock.now.plusSeconds(60);
+        assertThat(here.state("courier").kind()).isEqualTo(Kind.PAUSED);
+        assertThatExceptionOfType(SourcesUnavailable.class).isThrownBy(() -> here.resume("courier"));
+    }
+
+    private static SourceDefinition definition(String id) {
+        return new SourceDefinition(Map.of("id", List.of(id), "home", List.of("https://" + id + ".example/")));
+    }
+
+    private static final class SetClock extends Clock {
+        private volatile Instant now = Instant.parse("2026-01-01T12:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
