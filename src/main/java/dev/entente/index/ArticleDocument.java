@@ -38,9 +38,15 @@ public record ArticleDocument(
         List<String> topics,
         Tags tags,
         @Nullable Details details,
+        @Nullable String wording,
+        @Nullable List<String> sketch,
         @Nullable Instant indexedAt,
         @Nullable Instant changedAt,
-        @Nullable String fingerprint) {
+        @Nullable Instant withdrawnAt,
+        @Nullable Instant shortenedAt,
+        @Nullable List<PackedVersion> versions,
+        @Nullable String fingerprint,
+        @Nullable String shortened) {
     /** Languages with an analyzer of their own; texts of all others stand under {@link #OTHER}. */
     public static final List<String> ANALYZED = List.of("en", "fa", "ar", "ru", "zh", "fr", "de", "es");
 
@@ -72,14 +78,74 @@ public record ArticleDocument(
                 article.details().equals(Details.NONE) ? null : article.details(),
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
-    ArticleDocument written(Instant firstIndexed, Instant changed, String hash) {
+    /**
+     * What the portal itself knows of an article, beside what was read.
+     *
+     * @param story and wording: of an article that is alone, its own id
+     * @param versions earlier texts, the oldest first; null for none
+     * @param shortened hash of the last reading that was much shorter than the text that is kept
+     */
+    record History(
+            String story,
+            String wording,
+            @Nullable List<String> sketch,
+            @Nullable Instant indexedAt,
+            @Nullable Instant changedAt,
+            @Nullable Instant withdrawnAt,
+            @Nullable Instant shortenedAt,
+            @Nullable List<PackedVersion> versions,
+            @Nullable String fingerprint,
+            @Nullable String shortened) {
+        /** @param at null where the page is back */
+        History withdrawn(@Nullable Instant at) {
+            return new History(
+                    story, wording, sketch, indexedAt, changedAt, at, shortenedAt, versions, fingerprint, shortened);
+        }
+
+        History sketched(List<String> terms) {
+            return new History(
+                    story,
+                    wording,
+                    terms,
+                    indexedAt,
+                    changedAt,
+                    withdrawnAt,
+                    shortenedAt,
+                    versions,
+                    fingerprint,
+                    shortened);
+        }
+    }
+
+    History history() {
+        return new History(
+                story,
+                // Documents of the first release have none.
+                wording == null ? story : wording,
+                sketch,
+                indexedAt,
+                changedAt,
+                withdrawnAt,
+                shortenedAt,
+                versions,
+                fingerprint,
+                shortened);
+    }
+
+    ArticleDocument with(History history) {
         return new ArticleDocument(
                 url,
                 source,
-                story,
+                history.story(),
                 title,
                 body,
                 author,
@@ -90,9 +156,15 @@ public record ArticleDocument(
                 topics,
                 tags,
                 details,
-                firstIndexed,
-                changed,
-                hash);
+                history.wording(),
+                history.sketch(),
+                history.indexedAt(),
+                history.changedAt(),
+                history.withdrawnAt(),
+                history.shortenedAt(),
+                history.versions(),
+                history.fingerprint(),
+                history.shortened());
     }
 
     public Article article(ArticleId id) {

@@ -2,6 +2,7 @@ package dev.entente.index;
 
 import dev.entente.article.ArticleId;
 import dev.entente.article.TaggedArticle;
+import java.time.Instant;
 import java.util.List;
 
 /** Writes articles into the index, each with a result of its own. Safe for use by many threads. */
@@ -11,6 +12,22 @@ public interface ArticleWriter {
      * each article, in order; where one article comes twice, the later one wins.
      */
     List<Written> write(List<TaggedArticle> articles);
+
+    /**
+     * Marks an article as withdrawn by its source: it leaves the usual results, and stays under its address with a note.
+     * Writing it again, or {@link #restore}, takes the mark away.
+     *
+     * @param at when its page was found to be gone for good
+     * @return UPDATED, or UNCHANGED where it is marked already or was never indexed, or UNAVAILABLE
+     */
+    Written withdraw(ArticleId id, Instant at);
+
+    /**
+     * Takes the mark of {@link #withdraw} away, because the page is back.
+     *
+     * @return UPDATED, or UNCHANGED where it carries no mark, or UNAVAILABLE
+     */
+    Written restore(ArticleId id);
 
     /** Makes all that was written so far visible to searches. */
     void refresh();

@@ -4,24 +4,24 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.MgetResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.get.GetResult;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.entente.article.ArticleId;
 import dev.entente.article.TaggedArticle;
 import dev.entente.index.ArticleWriter.Written.Outcome;
+import dev.entente.index.Revision.Reading;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes articles by {@link BulkWriter}. A document is written only if it is still what was read before, so that two
@@ -32,6 +32,9 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
     private static final String READ = IndexDefinition.ARTICLES;
     private static final String WRITE = READ + "-write";
     private static final int CONFLICT_ROUNDS = 5;
+    private static final String BUSY = "Others keep changing this article.";
+    /** What tells whether there is anything to write. */
+    private static final List<String> SUMMARY = List.of("fingerprint", "withdrawnAt", "shortenedAt", "shortened");
 
     private final ElasticsearchClient client;
     private final BulkWriter bulk;
@@ -68,8 +71,7 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
             List<Integer> conflicting = writeDistinct(articles, List.copyOf(round.values()), results);
             if (!conflicting.isEmpty() && ++conflicts > CONFLICT_ROUNDS) {
                 for (int i : conflicting) {
-                    results[i] = new Written(
-                            articles.get(i).article().id(), Outcome.UNAVAILABLE, "Others keep changing this article.");
+                    results[i] = new Written(articles.get(i).article().id(), Outcome.UNAVAILABLE, BUSY);
                 }
             } else {
                 later.addAll(conflicting);
@@ -89,73 +91,134 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
         }
     }
 
-    private record Known(long seqNo, long primaryTerm, Instant indexedAt, String fingerprint) {}
+    @Override
+    public Written withdraw(ArticleId id, Instant at) {
+        return mark(id, at);
+    }
+
+    @Override
+    public Written restore(ArticleId id) {
+        return mark(id, null);
+    }
+
+    /** @param withdrawnAt null takes the mark away */
+    private Written mark(ArticleId id, @Nullable Instant withdrawnAt) {
+        for (int round = 0; round <= CONFLICT_ROUNDS; round++) {
+            Known known;
+            try {
+                known = known(List.of(id), List.of()).get(id.value());
+            } catch (IOException e) {
+                return new Written(id, Outcome.UNAVAILABLE, e.getMessage());
+            }
+            if (known == null || (known.document().withdrawnAt() == null) == (withdrawnAt == null)) {
+                return new Written(id, Outcome.UNCHANGED, "");
+            }
+            ArticleDocument marked =
+                    known.document().with(known.document().history().withdrawn(withdrawnAt));
+            BulkWriter.Result result =
+                    bulk.submit(List.of(known.replacedBy(id, marked))).get(0).join();
+            if (result.isOk()) {
+                return new Written(id, Outcome.UPDATED, "");
+            }
+            if (result.status() != ElasticsearchErrors.CONFLICT) {
+                return failed(id, result);
+            }
+        }
+        return new Written(id, Outcome.UNAVAILABLE, BUSY);
+    }
+
+    /** A document with the place where it was found: it may be replaced as long as nobody else does so. */
+    private record Known(long seqNo, long primaryTerm, ArticleDocument document) {
+        BulkOperation replacedBy(ArticleId id, ArticleDocument next) {
+            return BulkOperation.of(o -> o.index(x -> x.index(WRITE)
+                    .id(id.value())
+                    .ifSeqNo(seqNo)
+                    .ifPrimaryTerm(primaryTerm)
+                    .document(next)));
+        }
+    }
 
     /** @return those to try again, because somebody else wrote the article meanwhile */
     private List<Integer> writeDistinct(List<TaggedArticle> articles, List<Integer> round, Written[] results) {
+        Map<Integer, Reading> changed = new LinkedHashMap<>();
         Map<String, Known> known;
         try {
+            Map<String, Known> summaries = known(ids(articles, round), SUMMARY);
+            for (int i : round) {
+                Reading read = Reading.of(articles.get(i));
+                Known summary = summaries.get(read.article().id().value());
+                if (summary != null && Revision.isKnown(summary.document(), read.fingerprint())) {
+                    results[i] = new Written(read.article().id(), Outcome.UNCHANGED, "");
+                } else {
+                    changed.put(i, read);
+                }
+            }
             known = known(
-                    round.stream().map(i -> articles.get(i).article().id()).toList());
+                    ids(articles, changed.keySet()).stream()
+                            .filter(id -> summaries.containsKey(id.value()))
+                            .toList(),
+                    List.of());
         } catch (IOException e) {
             round.forEach(
                     i -> results[i] = new Written(articles.get(i).article().id(), Outcome.UNAVAILABLE, e.getMessage()));
             return List.of();
         }
+        return send(changed, known, results);
+    }
+
+    private List<Integer> send(Map<Integer, Reading> changed, Map<String, Known> known, Written[] results) {
+        Instant now = clock.instant();
         List<Integer> sent = new ArrayList<>();
         List<BulkOperation> operations = new ArrayList<>();
-        for (int i : round) {
-            TaggedArticle article = articles.get(i);
-            ArticleId id = article.article().id();
-            ArticleDocument document = ArticleDocument.of(article);
-            String fingerprint = fingerprint(document);
+        changed.forEach((i, read) -> {
+            ArticleId id = read.article().id();
             Known before = known.get(id.value());
-            if (before != null && fingerprint.equals(before.fingerprint())) {
+            Revision revision = before == null ? Revision.first(read, now) : Revision.of(before.document(), read, now);
+            if (revision.document() == null) {
                 results[i] = new Written(id, Outcome.UNCHANGED, "");
-            } else {
-                sent.add(i);
-                operations.add(operation(id, document, fingerprint, before));
+                return;
             }
-        }
+            sent.add(i);
+            operations.add(
+                    before == null
+                            ? BulkOperation.of(o ->
+                                    o.create(c -> c.index(WRITE).id(id.value()).document(revision.document())))
+                            : before.replacedBy(id, revision.document()));
+        });
         List<CompletableFuture<BulkWriter.Result>> pending = bulk.submit(operations);
         List<Integer> conflicting = new ArrayList<>();
         for (int n = 0; n < sent.size(); n++) {
             int i = sent.get(n);
+            ArticleId id = changed.get(i).article().id();
             BulkWriter.Result result = pending.get(n).join();
-            boolean update = known.containsKey(articles.get(i).article().id().value());
             if (result.isOk()) {
-                results[i] =
-                        new Written(articles.get(i).article().id(), update ? Outcome.UPDATED : Outcome.CREATED, "");
+                results[i] = new Written(id, known.containsKey(id.value()) ? Outcome.UPDATED : Outcome.CREATED, "");
             } else if (result.status() == ElasticsearchErrors.CONFLICT) {
                 conflicting.add(i);
             } else {
-                results[i] = new Written(
-                        articles.get(i).article().id(),
-                        result.isPassing() ? Outcome.UNAVAILABLE : Outcome.FAILED,
-                        result.error());
+                results[i] = failed(id, result);
             }
         }
         return conflicting;
     }
 
-    private BulkOperation operation(ArticleId id, ArticleDocument document, String fingerprint, Known before) {
-        Instant now = clock.instant();
-        if (before == null) {
-            return BulkOperation.of(o ->
-                    o.create(c -> c.index(WRITE).id(id.value()).document(document.written(now, now, fingerprint))));
-        }
-        return BulkOperation.of(o -> o.index(x -> x.index(WRITE)
-                .id(id.value())
-                .ifSeqNo(before.seqNo())
-                .ifPrimaryTerm(before.primaryTerm())
-                .document(document.written(before.indexedAt(), now, fingerprint))));
+    private static Written failed(ArticleId id, BulkWriter.Result result) {
+        return new Written(id, result.isPassing() ? Outcome.UNAVAILABLE : Outcome.FAILED, result.error());
     }
 
-    private Map<String, Known> known(List<ArticleId> ids) throws IOException {
+    private static List<ArticleId> ids(List<TaggedArticle> articles, Collection<Integer> some) {
+        return some.stream().map(i -> articles.get(i).article().id()).toList();
+    }
+
+    /** @param fields empty for all */
+    private Map<String, Known> known(List<ArticleId> ids, List<String> fields) throws IOException {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         MgetResponse<ArticleDocument> found = bulk.patiently(() -> client.mget(
                 m -> m.index(READ)
                         .ids(ids.stream().map(ArticleId::value).toList())
-                        .sourceIncludes("indexedAt", "fingerprint"),
+                        .sourceIncludes(fields),
                 ArticleDocument.class));
         Map<String, Known> known = new HashMap<>();
         for (var item : found.docs()) {
@@ -164,24 +227,9 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
             }
             GetResult<ArticleDocument> result = item.result();
             if (result.found() && result.source() != null) {
-                known.put(
-                        result.id(),
-                        new Known(
-                                result.seqNo(),
-                                result.primaryTerm(),
-                                result.source().indexedAt(),
-                                result.source().fingerprint()));
+                known.put(result.id(), new Known(result.seqNo(), result.primaryTerm(), result.source()));
             }
         }
         return known;
-    }
-
-    private static String fingerprint(ArticleDocument document) {
-        try {
-            byte[] json = ElasticsearchJson.MAPPER.writeValueAsBytes(document);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json), 0, 16);
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("An article is always JSON, and every platform has SHA-256", e);
-        }
     }
 }

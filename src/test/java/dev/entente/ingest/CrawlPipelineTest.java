@@ -3,6 +3,7 @@ package dev.entente.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.entente.article.ArticleId;
 import dev.entente.article.TaggedArticle;
 import dev.entente.article.Tags;
 import dev.entente.crawl.Settings;
@@ -10,9 +11,11 @@ import dev.entente.crawl.Sources;
 import dev.entente.crawl.TestCrawler;
 import dev.entente.extract.Extraction.NotAnArticle;
 import dev.entente.index.ArticleWriter;
+import dev.entente.index.ArticleWriter.Written;
 import dev.entente.ingest.CrawlReport.State;
 import dev.entente.source.SourceCatalogue;
 import dev.entente.support.LocalSite;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +108,16 @@ class CrawlPipelineTest {
         @Override
         public List<Written> write(List<TaggedArticle> articles) {
             throw new AssertionError("There is nothing to write");
+        }
+
+        @Override
+        public Written withdraw(ArticleId id, Instant at) {
+            throw new AssertionError("No article is withdrawn here");
+        }
+
+        @Override
+        public Written restore(ArticleId id) {
+            throw new AssertionError("No article is withdrawn here");
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.entente.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.entente.article.ArticleId;
 import dev.entente.article.TaggedArticle;
 import dev.entente.extract.LanguageDetection;
 import dev.entente.extract.PageExtractor;
@@ -20,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +148,16 @@ class NdjsonImportTest {
             return articles.stream()
                     .map(a -> new Written(a.article().id(), Outcome.CREATED, ""))
                     .toList();
+        }
+
+        @Override
+        public Written withdraw(ArticleId id, Instant at) {
+            throw new AssertionError("No article is withdrawn here");
+        }
+
+        @Override
+        public Written restore(ArticleId id) {
+            throw new AssertionError("No article is withdrawn here");
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.entente.crawl.Sources;
 import dev.entente.crawl.TestCrawler;
 import dev.entente.extract.PageExtractor;
 import dev.entente.index.ArticleWriter;
+import dev.entente.index.ArticleWriter.Written;
 import dev.entente.sample.SampleSite;
 import dev.entente.source.Source;
 import dev.entente.tag.Taxonomy;
@@ -85,6 +86,16 @@ class SampleSiteCrawlTest {
                 results.add(new Written(one.article().id(), outcome, ""));
             }
             return results;
+        }
+
+        @Override
+        public Written withdraw(ArticleId id, Instant at) {
+            throw new AssertionError("No article is withdrawn here");
+        }
+
+        @Override
+        public Written restore(ArticleId id) {
+            throw new AssertionError("No article is withdrawn here");
         }
 
         @Override

@@ -12,6 +12,7 @@ import dev.entente.extract.Extraction.ExtractedArticle;
 import dev.entente.extract.Extraction.NotAnArticle;
 import dev.entente.extract.Extractor;
 import dev.entente.index.ArticleWriter;
+import dev.entente.index.ArticleWriter.Written;
 import dev.entente.support.LocalSite;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -192,6 +193,16 @@ class SourceCrawlTest {
                 results.add(new Written(id, outcome, ""));
             }
             return results;
+        }
+
+        @Override
+        public Written withdraw(ArticleId id, Instant at) {
+            throw new AssertionError("No article is withdrawn here");
+        }
+
+        @Override
+        public Written restore(ArticleId id) {
+            throw new AssertionError("No article is withdrawn here");
         }
 
         @Override
