@@ -1,7 +1,10 @@
 package dev.entente.crawl;
 
+import static dev.entente.crawl.ElasticsearchCall.CONFLICT;
+import static dev.entente.crawl.ElasticsearchCall.requireWritten;
+import static dev.entente.crawl.ElasticsearchCall.send;
+
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -12,7 +15,6 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import dev.entente.article.ArticleId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +35,6 @@ import java.util.Optional;
 @Singleton
 class ElasticsearchFrontier implements Frontier {
     private static final int BATCH = 500;
-    private static final int CONFLICT = 409;
 
     private final ElasticsearchClient client;
     private final String readAlias;
@@ -54,16 +55,18 @@ class ElasticsearchFrontier implements Frontier {
     }
 
     @Override
-    public void add(String source, Collection<Link> links) {
+    public int add(String source, Collection<Link> links) {
         Map<String, Link> byId = new LinkedHashMap<>();
         links.forEach(link -> byId.merge(id(link.url()), link, ElasticsearchFrontier::newer));
         List<String> ids = List.copyOf(byId.keySet());
+        int added = 0;
         for (int i = 0; i < ids.size(); i += BATCH) {
-            addBatch(source, byId, ids.subList(i, Math.min(ids.size(), i + BATCH)));
+            added += addBatch(source, byId, ids.subList(i, Math.min(ids.size(), i + BATCH)));
         }
+        return added;
     }
 
-    private void addBatch(String source, Map<String, Link> links, List<String> ids) {
+    private int addBatch(String source, Map<String, Link> links, List<String> ids) {
         BulkRequest.Builder bulk = new BulkRequest.Builder().index(writeAlias).requireAlias(true);
         for (String id : ids) {
             FrontierUrl url = FrontierUrl.discovered(links.get(id), source, clock.instant());
@@ -77,7 +80,9 @@ class ElasticsearchFrontier implements Frontier {
                 requireWritten(item);
             }
         }
-        revise(known.stream().filter(id -> tellsMore(links.get(id))).toList(), links);
+        return ids.size()
+                - known.size()
+                + revise(known.stream().filter(id -> tellsMore(links.get(id))).toList(), links);
     }
 
     private static boolean tellsMore(Link link) {
@@ -85,12 +90,12 @@ class ElasticsearchFrontier implements Frontier {
     }
 
     /** Known URLs of which more is known now. One that another holds or changes just now is left to that one. */
-    private void revise(List<String> ids, Map<String, Link> links) {
+    private int revise(List<String> ids, Map<String, Link> links) {
         if (ids.isEmpty()) {
-            return;
+            return 0;
         }
+        int revisions = 0;
         BulkRequest.Builder bulk = new BulkRequest.Builder().index(writeAlias).requireAlias(true);
-        boolean any = false;
         for (var item : send(() -> client.mget(get -> get.index(readAlias).ids(ids), FrontierDocument.class))
                 .docs()) {
             GetResult<FrontierDocument> found = item.isResult() ? item.result() : null;
@@ -104,14 +109,15 @@ class ElasticsearchFrontier implements Frontier {
                         .ifSeqNo(found.seqNo())
                         .ifPrimaryTerm(found.primaryTerm())
                         .document(FrontierDocument.of(revised, null))));
-                any = true;
+                revisions++;
             }
         }
-        if (any) {
+        if (revisions > 0) {
             send(() -> client.bulk(bulk.build())).items().stream()
                     .filter(item -> item.status() != CONFLICT)
-                    .forEach(ElasticsearchFrontier::requireWritten);
+                    .forEach(ElasticsearchCall::requireWritten);
         }
+        return revisions;
     }
 
     private boolean isLeased(FrontierDocument document) {
@@ -177,6 +183,17 @@ class ElasticsearchFrontier implements Frontier {
         return true;
     }
 
+    @Override
+    public boolean isReadElsewhere(URI article, URI url) {
+        return !search(
+                        BoolQuery.of(b -> b.filter(
+                                        f -> f.term(t -> t.field("article").value(article.toString())))
+                                .filter(f -> f.term(t -> t.field("state").value(UrlState.FETCHED.name())))
+                                .mustNot(n -> n.ids(i -> i.values(id(url))))),
+                        1)
+                .isEmpty();
+    }
+
     /** After a refresh, so that it sees all that was written before. */
     private List<Hit<FrontierDocument>> search(BoolQuery query, int most, String... sort) {
         return send(() -> {
@@ -225,26 +242,5 @@ class ElasticsearchFrontier implements Frontier {
 
     private static String id(URI url) {
         return ArticleId.of(url).value();
-    }
-
-    private static void requireWritten(BulkResponseItem item) {
-        if (item.error() != null) {
-            throw new FrontierUnavailable(
-                    "Elasticsearch did not take a known URL: " + item.error().reason() + ".", null);
-        }
-    }
-
-    private interface Call<T> {
-        T send() throws IOException;
-    }
-
-    private static <T> T send(Call<T> call) {
-        try {
-            return call.send();
-        } catch (ElasticsearchException e) {
-            throw new FrontierUnavailable("Elasticsearch refused: " + e.getMessage() + ".", e);
-        } catch (IOException e) {
-            throw new FrontierUnavailable("Elasticsearch does not answer (" + e.getMessage() + ").", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.entente.crawl;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,8 +17,10 @@ interface Frontier {
     /**
      * Adds the URLs that are new, and makes those due that changed since they were last asked for. A URL that was taken for
      * a page becomes the feed or sitemap that it is now known to be.
+     *
+     * @return how many of them are to be fetched now that were not before
      */
-    void add(String source, Collection<Link> links);
+    int add(String source, Collection<Link> links);
 
     /** Claims up to so many of the URLs for so long, most urgent first. Empty: none can be claimed now. */
     List<Claim> claim(Due due, int most, Duration lease);
@@ -27,6 +30,9 @@ interface Frontier {
 
     /** Records what became of the URL and ends the claim; false where the lease had ended and another took it. */
     boolean settle(Claim claim, FrontierUrl after);
+
+    /** Whether the article is read from another URL too, which the site still has. */
+    boolean isReadElsewhere(URI article, URI url);
 
     /** Ends the claim of a URL that was not asked for. */
     default void release(Claim claim) {

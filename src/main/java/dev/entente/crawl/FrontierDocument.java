@@ -2,7 +2,11 @@ package dev.entente.crawl;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.entente.crawl.Frontier.Claim;
+import dev.entente.crawl.FrontierUrl.Absence;
+import dev.entente.crawl.FrontierUrl.Pace;
+import dev.entente.crawl.FrontierUrl.Validators;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +18,24 @@ record FrontierDocument(
         String host,
         FrontierUrl.Kind kind,
         int likeness,
-        FrontierUrl.State state,
+        UrlState state,
         int rank,
         Instant nextFetch,
+        @Nullable String holder,
         @Nullable Instant leaseUntil,
         @Nullable String etag,
         @Nullable String lastModified,
         int unchanged,
         int failures,
+        long pause,
+        @Nullable Instant newsAt,
+        @Nullable Integer status,
+        Problem.@Nullable Kind problem,
         @Nullable String note,
+        @Nullable Instant goneSince,
+        int goneTimes,
+        @Nullable Instant withdrawnAt,
+        @Nullable URI article,
         Instant discoveredAt,
         @Nullable Instant fetchedAt) {
 
@@ -36,12 +49,21 @@ record FrontierDocument(
                 url.state(),
                 url.rank(),
                 url.nextFetch(),
+                null,
                 leaseUntil,
-                url.etag(),
-                url.lastModified(),
-                url.unchanged(),
-                url.failures(),
+                url.validators().etag(),
+                url.validators().lastModified(),
+                url.pace().unchanged(),
+                url.pace().failures(),
+                url.pace().pause().toSeconds(),
+                url.pace().newsAt(),
+                url.problem() == null ? null : url.problem().status(),
+                url.problem() == null ? null : url.problem().kind(),
                 url.note(),
+                url.absence().since(),
+                url.absence().times(),
+                url.absence().withdrawnAt(),
+                url.article(),
                 url.discoveredAt(),
                 url.fetchedAt());
     }
@@ -53,14 +75,14 @@ record FrontierDocument(
                 kind,
                 likeness,
                 state,
-                nextFetch,
-                etag,
-                lastModified,
-                unchanged,
-                failures,
-                note,
                 discoveredAt,
-                fetchedAt);
+                fetchedAt,
+                nextFetch,
+                new Validators(etag, lastModified),
+                new Pace(unchanged, failures, Duration.ofSeconds(pause), newsAt),
+                problem == null ? null : new Problem(problem, status, note == null ? problem.label() : note),
+                new Absence(goneSince, goneTimes, withdrawnAt),
+                article);
     }
 
     Claim claim(Instant until, long version, long term) {

@@ -1,6 +1,7 @@
 package dev.entente.crawl;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,29 +10,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source id of the source that it was found for
  * @param likeness how likely it is an article, from 0 to {@value Link#SURE}, by the link that was first seen
- * @param nextFetch when it is to be fetched again; never before
- * @param etag of the last answer with a body, to ask whether it changed since
- * @param lastModified of the last answer with a body, as it was sent
- * @param unchanged fetches in a row that brought nothing new
- * @param failures fetches in a row that failed
- * @param note why it failed or was skipped, for people; null where neither is so
  * @param discoveredAt when it was first seen
  * @param fetchedAt when it was last asked for; null where it never was
+ * @param nextFetch when it is to be fetched again; never before
+ * @param problem that the last fetch met; null where it met none
+ * @param article address of the article that was read from it; null where none was
  */
 record FrontierUrl(
         URI url,
         String source,
         Kind kind,
         int likeness,
-        State state,
-        Instant nextFetch,
-        @Nullable String etag,
-        @Nullable String lastModified,
-        int unchanged,
-        int failures,
-        @Nullable String note,
+        UrlState state,
         Instant discoveredAt,
-        @Nullable Instant fetchedAt) {
+        @Nullable Instant fetchedAt,
+        Instant nextFetch,
+        Validators validators,
+        Pace pace,
+        @Nullable Problem problem,
+        Absence absence,
+        @Nullable URI article) {
 
     enum Kind {
         FRONT_PAGE,
@@ -42,17 +40,41 @@ record FrontierUrl(
         PAGE
     }
 
-    enum State {
-        /** Never asked for. */
-        DISCOVERED,
-        /** Read: an article that is indexed, or links. */
-        FETCHED,
-        /** Holds nothing to index, or must not be read. */
-        SKIPPED,
-        /** Did not answer as it should; tried again later. */
-        FAILED,
-        /** The site says that it has no such page. */
-        GONE
+    /** What an answer gave to ask later whether it changed. */
+    record Validators(@Nullable String etag, @Nullable String lastModified) {
+        static final Validators NONE = new Validators(null, null);
+
+        static Validators of(Fetcher.Answer answer) {
+            return new Validators(answer.header("ETag"), answer.header("Last-Modified"));
+        }
+    }
+
+    /**
+     * What the time of the next fetch is reckoned from.
+     *
+     * @param unchanged fetches in a row that brought nothing new
+     * @param failures fetches in a row that failed
+     * @param pause between the last fetch and the next; zero where it was never fetched
+     * @param newsAt when it last brought something new; null where it never did
+     */
+    record Pace(
+            int unchanged,
+            int failures,
+            Duration pause,
+            @Nullable Instant newsAt) {
+        static final Pace NEW = new Pace(0, 0, Duration.ZERO, null);
+    }
+
+    /**
+     * Answers in a row, each 404 or 410.
+     *
+     * @param since when the first of them came; null where the last answer was another
+     * @param times how many
+     * @param withdrawnAt when readers were told that the article was withdrawn; null where they were not
+     */
+    record Absence(
+            @Nullable Instant since, int times, @Nullable Instant withdrawnAt) {
+        static final Absence NONE = new Absence(null, 0, null);
     }
 
     static FrontierUrl discovered(Link link, String source, Instant now) {
@@ -61,14 +83,14 @@ record FrontierUrl(
                 source,
                 link.kind(),
                 link.likeness(),
-                State.DISCOVERED,
+                UrlState.DISCOVERED,
                 now,
                 null,
-                null,
-                0,
-                0,
-                null,
                 now,
+                Validators.NONE,
+                Pace.NEW,
+                null,
+                Absence.NONE,
                 null);
     }
 
@@ -84,18 +106,47 @@ record FrontierUrl(
                 promoted ? link.kind() : kind,
                 Math.max(likeness, link.likeness()),
                 state,
-                (isNews || promoted) && nextFetch.isAfter(now) ? now : nextFetch,
-                promoted ? null : etag,
-                promoted ? null : lastModified,
-                unchanged,
-                failures,
-                note,
                 discoveredAt,
-                fetchedAt);
+                fetchedAt,
+                (isNews || promoted) && nextFetch.isAfter(now) ? now : nextFetch,
+                promoted ? Validators.NONE : validators,
+                pace,
+                problem,
+                absence,
+                article);
+    }
+
+    /** The same, to be fetched as soon as its host may be asked. */
+    FrontierUrl dueAt(Instant time) {
+        return new FrontierUrl(
+                url,
+                source,
+                kind,
+                likeness,
+                state,
+                discoveredAt,
+                fetchedAt,
+                time,
+                Validators.NONE,
+                pace,
+                problem,
+                absence,
+                article);
+    }
+
+    /** Why it failed or was skipped, a sentence for people; null where neither is so. */
+    @Nullable
+    String note() {
+        return problem == null ? null : problem.sentence();
     }
 
     String host() {
         return Urls.host(url);
+    }
+
+    /** Whether it is watched for links to what is new, rather than read for its own text. */
+    boolean isWatched() {
+        return kind != Kind.PAGE;
     }
 
     /**
@@ -103,9 +154,9 @@ record FrontierUrl(
      * articles, then known ones.
      */
     int rank() {
-        if (kind != Kind.PAGE) {
+        if (isWatched()) {
             return 0;
         }
-        return state == State.DISCOVERED ? 1 + Link.SURE - likeness : 2 + Link.SURE;
+        return state == UrlState.DISCOVERED ? 1 + Link.SURE - likeness : 2 + Link.SURE;
     }
 }

@@ -1,17 +1,16 @@
 package dev.entente.crawl;
 
 import dev.entente.crawl.FrontierUrl.Kind;
-import dev.entente.crawl.FrontierUrl.State;
-import dev.entente.crawl.RecrawlSchedule.Validators;
+import dev.entente.crawl.FrontierUrl.Validators;
 import dev.entente.crawl.Visited.Note;
 import dev.entente.crawl.Visited.Noted;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,22 +85,28 @@ public final class SiteVisit implements AutoCloseable {
         return back.isPresent();
     }
 
-    /** The page's article is indexed for good. */
-    public void settleArticle(Visited.Page page, boolean changed) {
+    /** The page's article is indexed for good. @param article its address */
+    public void settleArticle(Visited.Page page, URI article, boolean changed) {
         frontier.settle(
                 page.claim(),
-                RecrawlSchedule.fetched(page.claim().url(), changed, Validators.of(page.answer()), clock.instant()));
+                RecrawlSchedule.read(
+                        page.claim().url(), changed, article, Validators.of(page.answer()), clock.instant()));
     }
 
     public void settleSkipped(Visited.Page page, String reason) {
-        frontier.settle(
-                page.claim(),
-                RecrawlSchedule.skipped(page.claim().url(), reason, Validators.of(page.answer()), clock.instant()));
+        skip(page.claim(), page.ledToNews(), Problem.of(Problem.Kind.NO_ARTICLE, reason), Validators.of(page.answer()));
     }
 
     /** The page was read, but its article could not be kept: it will be fetched again. */
     public void settleFailed(Visited.Page page, String reason) {
-        frontier.settle(page.claim(), RecrawlSchedule.failed(page.claim().url(), reason, clock.instant()));
+        Problem problem = Problem.of(Problem.Kind.INDEXING, reason);
+        frontier.settle(page.claim(), RecrawlSchedule.failed(page.claim().url(), problem, clock.instant()));
+    }
+
+    /** Readers know that the article is withdrawn. */
+    public void settleWithdrawn(Visited.Withdrawn page) {
+        FrontierUrl gone = RecrawlSchedule.absent(page.claim().url(), page.problem(), clock.instant());
+        frontier.settle(page.claim(), RecrawlSchedule.withdrawn(gone, clock.instant()));
     }
 
     /** Gives back what was not fetched. */
@@ -139,8 +144,7 @@ public final class SiteVisit implements AutoCloseable {
             if (problem.kind() != Problem.Kind.GONE) {
                 throw new FetchFailed(problem);
             }
-            frontier.settle(claim, RecrawlSchedule.gone(url, problem.sentence(), clock.instant()));
-            return new Noted(url.url(), Note.FAILED, true, problem);
+            return absent(claim, problem);
         }
         return switch (url.kind()) {
             case FEED -> listed(claim, answer, FeedLinks.of(answer));
@@ -159,31 +163,43 @@ public final class SiteVisit implements AutoCloseable {
                 list ? settings.listLimit() : settings.pageLimit(),
                 false,
                 rules.source().allowPrivate(),
-                url.etag(),
-                url.lastModified());
+                url.validators().etag(),
+                url.validators().lastModified());
+    }
+
+    private Visited absent(Frontier.Claim claim, Problem problem) {
+        FrontierUrl gone = RecrawlSchedule.absent(claim.url(), problem, clock.instant());
+        URI article = gone.article();
+        if (article != null
+                && gone.absence().withdrawnAt() == null
+                && RecrawlSchedule.isConfirmed(gone.absence(), clock.instant())
+                && !frontier.isReadElsewhere(article, gone.url())) {
+            return new Visited.Withdrawn(claim, article, problem);
+        }
+        frontier.settle(claim, gone);
+        return new Noted(gone.url(), Note.FAILED, true, problem);
     }
 
     private Visited notModified(Frontier.Claim claim) {
         FrontierUrl url = claim.url();
-        Validators same = Validators.of(url);
-        if (url.state() == State.SKIPPED) {
-            String reason = Objects.requireNonNullElse(url.note(), "It held no article before.");
-            frontier.settle(claim, RecrawlSchedule.skipped(url, reason, same, clock.instant()));
-            return new Noted(url.url(), Note.SKIPPED, true, Problem.of(Problem.Kind.NO_ARTICLE, reason));
+        Problem before = url.problem();
+        if (url.state() == UrlState.SKIPPED && before != null) {
+            skip(claim, false, before, url.validators());
+            return new Noted(url.url(), Note.SKIPPED, true, before);
         }
-        frontier.settle(claim, RecrawlSchedule.fetched(url, false, same, clock.instant()));
-        return new Noted(url.url(), url.kind() == Kind.PAGE ? Note.UNCHANGED : Note.LISTED, true, null);
+        frontier.settle(claim, RecrawlSchedule.read(url, false, url.article(), url.validators(), clock.instant()));
+        return new Noted(url.url(), url.isWatched() ? Note.LISTED : Note.UNCHANGED, true, null);
     }
 
     private Visited listed(Frontier.Claim claim, Fetcher.Answer answer, List<Link> links) {
-        add(links);
-        frontier.settle(claim, RecrawlSchedule.fetched(claim.url(), true, Validators.of(answer), clock.instant()));
+        boolean news = add(links) > 0;
+        frontier.settle(claim, RecrawlSchedule.read(claim.url(), news, null, Validators.of(answer), clock.instant()));
         return new Noted(claim.url().url(), Note.LISTED, true, null);
     }
 
     private Visited page(Frontier.Claim claim, Fetcher.Answer answer) {
         PageLinks said = PageLinks.of(answer);
-        add(said.links());
+        boolean news = add(said.links()) > 0;
         Problem problem = null;
         if (said.noindex()) {
             problem = Problem.of(Problem.Kind.NOINDEX, "The page asks not to be indexed.");
@@ -191,20 +207,20 @@ public final class SiteVisit implements AutoCloseable {
             problem = Problem.of(Problem.Kind.RULES, "It is no article by the rules of the source.");
         }
         if (problem == null) {
-            return new Visited.Page(claim, answer, rules);
+            return new Visited.Page(claim, answer, rules, news);
         }
-        frontier.settle(
-                claim,
-                RecrawlSchedule.skipped(claim.url(), problem.sentence(), Validators.of(answer), clock.instant()));
+        skip(claim, news, problem, Validators.of(answer));
         return new Noted(answer.url(), Note.SKIPPED, true, problem);
     }
 
-    private void add(List<Link> links) {
+    private void skip(Frontier.Claim claim, boolean news, Problem problem, Validators validators) {
+        frontier.settle(claim, RecrawlSchedule.skipped(claim.url(), news, problem, validators, clock.instant()));
+    }
+
+    private int add(List<Link> links) {
         List<Link> ours =
                 links.stream().filter(link -> rules.mayBeFetched(link.url())).toList();
-        if (!ours.isEmpty()) {
-            frontier.add(rules.source().id(), ours);
-        }
+        return ours.isEmpty() ? 0 : frontier.add(rules.source().id(), ours);
     }
 
     private Visited failed(Frontier.Claim claim, FetchFailed failure) throws SiteUnavailable {
@@ -212,10 +228,10 @@ public final class SiteVisit implements AutoCloseable {
         Problem problem = failure.problem();
         boolean down = failure.meaning() == Problem.Meaning.SITE_DOWN;
         if (failure.meaning() == Problem.Meaning.REFUSED) {
-            frontier.settle(claim, RecrawlSchedule.skipped(url, problem.sentence(), Validators.NONE, clock.instant()));
+            skip(claim, false, problem, Validators.NONE);
             return new Noted(url.url(), Note.SKIPPED, false, problem);
         }
-        frontier.settle(claim, RecrawlSchedule.failed(url, problem.sentence(), clock.instant()));
+        frontier.settle(claim, RecrawlSchedule.failed(url, problem, clock.instant()));
         failuresInARow = down ? failuresInARow + 1 : 0;
         if (failuresInARow >= FAILURES_IN_A_ROW) {
             String all = "The last " + failuresInARow + " pages failed. " + problem.sentence();

@@ -13,11 +13,13 @@ public sealed interface Visited {
         private final Frontier.Claim claim;
         private final Fetcher.Answer answer;
         private final UrlRules rules;
+        private final boolean ledToNews;
 
-        Page(Frontier.Claim claim, Fetcher.Answer answer, UrlRules rules) {
+        Page(Frontier.Claim claim, Fetcher.Answer answer, UrlRules rules, boolean ledToNews) {
             this.claim = claim;
             this.answer = answer;
             this.rules = rules;
+            this.ledToNews = ledToNews;
         }
 
         /** Where it was read, after redirects. */
@@ -40,12 +42,56 @@ public sealed interface Visited {
             return rules.articleUrl(url(), Optional.ofNullable(canonical));
         }
 
+        /** Whether readers were told that the article was withdrawn, before the page came back. */
+        public boolean wasWithdrawn() {
+            return claim.url().absence().withdrawnAt() != null;
+        }
+
+        /** Whether its links name URLs that were not known. */
+        boolean ledToNews() {
+            return ledToNews;
+        }
+
         Frontier.Claim claim() {
             return claim;
         }
 
         Fetcher.Answer answer() {
             return answer;
+        }
+    }
+
+    /**
+     * A page that the site has taken away: it said so twice, at least a day apart. Settled by {@link
+     * SiteVisit#settleWithdrawn} once readers know.
+     */
+    final class Withdrawn implements Visited {
+        private final Frontier.Claim claim;
+        private final URI article;
+        private final Problem problem;
+
+        Withdrawn(Frontier.Claim claim, URI article, Problem problem) {
+            this.claim = claim;
+            this.article = article;
+            this.problem = problem;
+        }
+
+        @Override
+        public URI url() {
+            return claim.url().url();
+        }
+
+        /** The address of the article that was read from it. */
+        public URI article() {
+            return article;
+        }
+
+        public Problem problem() {
+            return problem;
+        }
+
+        Frontier.Claim claim() {
+            return claim;
         }
     }
 

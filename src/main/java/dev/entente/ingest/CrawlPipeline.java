@@ -3,6 +3,7 @@ package dev.entente.ingest;
 import dev.entente.crawl.CrawlSettings;
 import dev.entente.crawl.Crawler;
 import dev.entente.crawl.Crawler.Scope;
+import dev.entente.index.ArticleWithdrawal;
 import dev.entente.index.ArticleWriter;
 import dev.entente.source.Source;
 import dev.entente.source.SourceCatalogue;
@@ -32,6 +33,7 @@ class CrawlPipeline implements Crawls {
     private final Crawler crawler;
     private final PageReading reading;
     private final ArticleWriter writer;
+    private final ArticleWithdrawal withdrawal;
     private final ExecutorService threads;
     private final Map<String, CrawlProgress> newest = new HashMap<>();
 
@@ -41,11 +43,13 @@ class CrawlPipeline implements Crawls {
             Crawler crawler,
             PageReading reading,
             ArticleWriter writer,
+            ArticleWithdrawal withdrawal,
             CrawlSettings settings) {
         this.catalogue = catalogue;
         this.crawler = crawler;
         this.reading = reading;
         this.writer = writer;
+        this.withdrawal = withdrawal;
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(
                 settings.sourcesAtOnce(), task -> new Thread(task, "crawl-" + number.incrementAndGet()));
@@ -87,7 +91,7 @@ class CrawlPipeline implements Crawls {
             return false;
         }
         CrawlProgress progress = new CrawlProgress(source.id(), Instant.now());
-        threads.execute(new SourceCrawl(source, scope, crawler, reading, writer, progress)::run);
+        threads.execute(new SourceCrawl(source, scope, crawler, reading, writer, withdrawal, progress)::run);
         newest.put(source.id(), progress);
         return true;
     }

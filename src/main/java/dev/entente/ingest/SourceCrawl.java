@@ -7,10 +7,12 @@ import dev.entente.crawl.SiteUnavailable;
 import dev.entente.crawl.SiteVisit;
 import dev.entente.crawl.Visited;
 import dev.entente.crawl.Visited.Noted;
+import dev.entente.index.ArticleWithdrawal;
 import dev.entente.index.ArticleWriter;
 import dev.entente.index.ArticleWriter.Written;
 import dev.entente.ingest.PageReading.Reading;
 import dev.entente.source.Source;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ final class SourceCrawl {
     private final Crawler crawler;
     private final PageReading reading;
     private final ArticleWriter writer;
+    private final ArticleWithdrawal withdrawal;
     private final CrawlProgress progress;
     private final List<Waiting> batch = new ArrayList<>();
     private Instant batchSince = Instant.EPOCH;
@@ -43,12 +46,14 @@ final class SourceCrawl {
             Crawler crawler,
             PageReading reading,
             ArticleWriter writer,
+            ArticleWithdrawal withdrawal,
             CrawlProgress progress) {
         this.source = source;
         this.scope = scope;
         this.crawler = crawler;
         this.reading = reading;
         this.writer = writer;
+        this.withdrawal = withdrawal;
         this.progress = progress;
     }
 
@@ -99,6 +104,11 @@ final class SourceCrawl {
         } else if (visited instanceof Visited.Page page) {
             progress.fetched();
             read(visit, page);
+        } else if (visited instanceof Visited.Withdrawn page) {
+            progress.fetched();
+            progress.failed(page.url(), page.problem().sentence());
+            withdrawal.withdraw(page.article(), Instant.now());
+            visit.settleWithdrawn(page);
         }
         if (batch.size() >= BATCH || !batch.isEmpty() && isOver(batchSince, LONGEST_IN_BATCH)) {
             write(visit);
@@ -157,8 +167,8 @@ final class SourceCrawl {
             Visited.Page page = batch.get(i).page();
             Written written = results.get(i);
             switch (written.outcome()) {
-                case CREATED, UPDATED -> visit.settleArticle(page, true);
-                case UNCHANGED -> visit.settleArticle(page, false);
+                case CREATED, UPDATED -> settle(visit, batch.get(i), true);
+                case UNCHANGED -> settle(visit, batch.get(i), false);
                 case FAILED -> visit.settleFailed(page, written.error());
                 case UNAVAILABLE -> {
                     // Not settled: the page comes back when its lease ends.
@@ -167,6 +177,14 @@ final class SourceCrawl {
             progress.written(page.url(), written);
         }
         batch.clear();
+    }
+
+    private void settle(SiteVisit visit, Waiting one, boolean changed) {
+        URI article = one.article().article().url();
+        if (one.page().wasWithdrawn()) {
+            withdrawal.restore(article);
+        }
+        visit.settleArticle(one.page(), article, changed);
     }
 
     private void broken(String reason) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ElasticsearchFrontierTest extends FrontierTest {
-    private static final String ALIAS = "frontier-test";
+    static final String ALIAS = "frontier-test";
     private static ElasticsearchClient client;
 
     @BeforeAll
@@ -34,6 +34,10 @@ class ElasticsearchFrontierTest extends FrontierTest {
                         action -> action.add(add -> add.index(ALIAS + "-000001").alias(ALIAS)))
                 .actions(
                         action -> action.add(add -> add.index(ALIAS + "-000001").alias(ALIAS + "-write"))));
+    }
+
+    static Frontier at(Clock clock) {
+        return new ElasticsearchFrontier(client, ALIAS, clock);
     }
 
     /** On the index that {@link #createIndex} made, with the true time. */

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.entente.crawl.Frontier.Claim;
 import dev.entente.crawl.Frontier.Due;
 import dev.entente.crawl.FrontierUrl.Kind;
-import dev.entente.crawl.FrontierUrl.State;
-import dev.entente.crawl.RecrawlSchedule.Validators;
+import dev.entente.crawl.FrontierUrl.Validators;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,8 +60,8 @@ abstract class FrontierTest {
     void keepsWhatIsKnownOfAUrlThatIsFoundAgain() {
         add(page("a"));
         Claim claim = claim();
-        FrontierUrl after = RecrawlSchedule.fetched(
-                claim.url(), true, new Validators("\"1\"", "Sun, 01 Mar 2026 12:00:00 GMT"), clock.instant());
+        FrontierUrl after = RecrawlSchedule.read(
+                claim.url(), true, url("a"), new Validators("\"1\"", "Sun, 01 Mar 2026 12:00:00 GMT"), clock.instant());
         assertThat(frontier.settle(claim, after)).isTrue();
         add(page("a"));
         clock.advance(DAY);
@@ -85,9 +84,9 @@ abstract class FrontierTest {
         clock.advance(LEASE.plusMillis(1));
         Claim taken = claim();
         assertThat(taken.url().url()).isEqualTo(url("a"));
-        assertThat(frontier.settle(dead, RecrawlSchedule.failed(dead.url(), "Too late.", clock.instant())))
+        assertThat(frontier.settle(dead, RecrawlSchedule.failed(dead.url(), Problem.ofStatus(500), clock.instant())))
                 .isFalse();
-        assertThat(frontier.settle(taken, RecrawlSchedule.gone(taken.url(), "Gone.", clock.instant())))
+        assertThat(frontier.settle(taken, RecrawlSchedule.absent(taken.url(), Problem.ofStatus(410), clock.instant())))
                 .isTrue();
     }
 
@@ -96,7 +95,7 @@ abstract class FrontierTest {
         add(page("a"));
         Claim late = claim();
         clock.advance(LEASE.plusMillis(1));
-        assertThat(frontier.settle(late, RecrawlSchedule.gone(late.url(), "Gone.", clock.instant())))
+        assertThat(frontier.settle(late, RecrawlSchedule.absent(late.url(), Problem.ofStatus(410), clock.instant())))
                 .isTrue();
     }
 
@@ -104,7 +103,7 @@ abstract class FrontierTest {
     void takesBackAUrlThatWasNotAskedFor() {
         add(page("a"));
         frontier.release(claim());
-        assertThat(claim().url().state()).isEqualTo(State.DISCOVERED);
+        assertThat(claim().url().state()).isEqualTo(UrlState.DISCOVERED);
     }
 
     @Test
@@ -207,7 +206,7 @@ abstract class FrontierTest {
 
     private void settleAll() {
         for (Claim claim : frontier.claim(due(), 10, LEASE)) {
-            frontier.settle(claim, RecrawlSchedule.fetched(claim.url(), true, Validators.NONE, clock.instant()));
+            frontier.settle(claim, RecrawlSchedule.read(claim.url(), true, null, Validators.NONE, clock.instant()));
         }
     }
 

@@ -62,7 +62,7 @@ class ManyWorkersIT {
                 for (Visited visited = visit.next(); visited != null; visited = visit.next()) {
                     if (visited instanceof Visited.Page page) {
                         read.add(page.url().getPath());
-                        visit.settleArticle(page, true);
+                        visit.settleArticle(page, page.url(), true);
                     }
                 }
             } while (read.isEmpty() && visit.awaitReturning());

@@ -29,15 +29,18 @@ final class MemoryFrontier implements Frontier {
     }
 
     @Override
-    public synchronized void add(String source, Collection<Link> links) {
+    public synchronized int add(String source, Collection<Link> links) {
+        int added = 0;
         for (Link link : links) {
+            added += entries.containsKey(link.url()) ? 0 : 1;
             entries.merge(
                     link.url(),
                     new Entry(FrontierUrl.discovered(link, source, clock.instant()), Instant.MIN, 0),
-                    (known, added) -> leased(known)
+                    (known, same) -> leased(known)
                             ? known
                             : new Entry(known.url().revised(link, clock.instant()), Instant.MIN, known.version() + 1));
         }
+        return added;
     }
 
     @Override
@@ -72,6 +75,15 @@ final class MemoryFrontier implements Frontier {
         }
         entries.put(url, new Entry(after, Instant.MIN, claim.version() + 1));
         return true;
+    }
+
+    @Override
+    public synchronized boolean isReadElsewhere(URI article, URI url) {
+        return entries.values().stream()
+                .map(Entry::url)
+                .anyMatch(other -> article.equals(other.article())
+                        && other.state() == UrlState.FETCHED
+                        && !other.url().equals(url));
     }
 
     private Stream<Entry> open(Due due, Predicate<Entry> which) {

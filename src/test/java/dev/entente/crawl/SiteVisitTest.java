@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.entente.crawl.Crawler.Scope;
-import dev.entente.crawl.FrontierUrl.State;
 import dev.entente.crawl.Visited.Noted;
 import dev.entente.source.Source;
 import dev.entente.support.LocalSite;
@@ -50,7 +49,7 @@ class SiteVisitTest {
                 .html("/b", "x");
         assertThat(visit(Scope.DUE)).contains("/private/a SKIPPED robots.txt keeps it from being read.");
         assertThat(site.times("/private/a")).isZero();
-        assertThat(test.known(site.url("/private/a")).state()).isEqualTo(State.SKIPPED);
+        assertThat(test.known(site.url("/private/a")).state()).isEqualTo(UrlState.SKIPPED);
     }
 
     @Test
@@ -104,7 +103,7 @@ class SiteVisitTest {
                         "/loop FAILED It redirects more than 5 times.",
                         "/away SKIPPED It leads away from the site, to http://elsewhere.example/.",
                         "/meta SKIPPED It leads away from the site, to http://169.254.169.254/latest/.");
-        assertThat(test.known(site.url("/gone")).state()).isEqualTo(State.GONE);
+        assertThat(test.known(site.url("/gone")).state()).isEqualTo(UrlState.GONE);
         assertThat(test.state(site.url("/broken"))).isEqualTo("FAILED: It answered 500.");
     }
 
@@ -141,9 +140,11 @@ class SiteVisitTest {
         pages();
         clock.advance(Duration.ofMinutes(1));
         assertThat(pages()).isEmpty();
+        assertThat(site.times("/")).isEqualTo(1);
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(pages()).isEmpty();
         assertThat(site.times("/")).isEqualTo(2);
-        assertThat(site.times("/a")).isEqualTo(1);
-        clock.advance(Duration.ofHours(1));
+        clock.advance(Duration.ofMinutes(30));
         assertThat(pages()).containsExactly("/a");
     }
 
@@ -154,7 +155,7 @@ class SiteVisitTest {
                 .xml("/map.xml", sitemap("/a"))
                 .html("/a", "x");
         pages();
-        clock.advance(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(30));
         site.xml("/map.xml", sitemap("/a").replace("</loc>", "</loc><lastmod>2026-03-01T12:05:00Z</lastmod>"));
         assertThat(pages()).containsExactly("/a");
     }
@@ -165,7 +166,43 @@ class SiteVisitTest {
         pages();
         clock.advance(Duration.ofMinutes(1));
         assertThat(visit(Scope.ALL)).containsExactlyInAnyOrder("/ LISTED null", "/a UNCHANGED null");
-        assertThat(test.known(site.url("/a")).unchanged()).isEqualTo(1);
+        assertThat(test.known(site.url("/a")).pace().unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsThatAnArticleIsWithdrawnWhenTheSiteSaysSoTwiceOverADay() throws Exception {
+        site.html("/", "<a href=/a>x</a><a href=/never>x</a>").html("/a", "x");
+        pages();
+        site.status("/a", 404);
+        clock.advance(Duration.ofHours(1));
+        assertThat(visit(Scope.DUE)).containsExactly("/ LISTED null", "/a FAILED There is no such page (404).");
+        clock.advance(Duration.ofHours(23));
+        assertThat(visit(Scope.ALL)).as("too soon").contains("/a FAILED There is no such page (404).");
+        clock.advance(Duration.ofHours(1));
+        assertThat(visit(Scope.DUE)).contains("/a WITHDRAWN " + site.url("/a")).doesNotContain("/never WITHDRAWN");
+        clock.advance(Duration.ofDays(15));
+        assertThat(visit(Scope.DUE)).as("told once").contains("/a FAILED There is no such page (404).");
+        site.html("/a", "x");
+        clock.advance(Duration.ofDays(22));
+        assertThat(visit(Scope.DUE)).contains("/a RESTORED");
+        assertThat(test.known(site.url("/a")).absence()).isEqualTo(FrontierUrl.Absence.NONE);
+    }
+
+    @Test
+    void doesNotTakeAnArticleForWithdrawnThatHasAnotherAddress() throws Exception {
+        site.html("/", "<a href=/a>x</a><a href=/b>x</a>").html("/a", "x").html("/b", "x");
+        try (SiteVisit visit = test.crawler().visit(source, Scope.DUE)) {
+            for (Visited visited = visit.next(); visited != null; visited = visit.next()) {
+                if (visited instanceof Visited.Page page) {
+                    visit.settleArticle(page, site.url("/b"), true);
+                }
+            }
+        }
+        site.status("/a", 410);
+        clock.advance(Duration.ofHours(1));
+        visit(Scope.DUE);
+        clock.advance(Duration.ofDays(1));
+        assertThat(visit(Scope.DUE)).contains("/a FAILED There is no such page (410).");
     }
 
     @Test
@@ -199,7 +236,8 @@ class SiteVisitTest {
         site.html("/", "<a href=/a>x</a><a href=/b>x</a>").html("/a", "x").html("/b", "x");
         try (SiteVisit stopped = test.crawler().visit(source, Scope.DUE)) {
             stopped.next();
-            stopped.settleArticle((Visited.Page) stopped.next(), true);
+            Visited.Page page = (Visited.Page) stopped.next();
+            stopped.settleArticle(page, page.url(), true);
         }
         clock.advance(Duration.ofSeconds(1));
         assertThat(pages()).hasSize(1);
@@ -235,7 +273,7 @@ class SiteVisitTest {
         assertThatExceptionOfType(SiteUnavailable.class)
                 .isThrownBy(this::pages)
                 .withMessage("It asks to be left in peace for 3600 seconds.");
-        assertThat(test.known(site.url("/a")).state()).isEqualTo(State.DISCOVERED);
+        assertThat(test.known(site.url("/a")).state()).isEqualTo(UrlState.DISCOVERED);
     }
 
     @Test
@@ -279,7 +317,7 @@ class SiteVisitTest {
             for (Visited visited = visit.next(); visited != null; visited = visit.next()) {
                 if (visited instanceof Visited.Page page) {
                     paths.add(page.url().getPath());
-                    visit.settleArticle(page, true);
+                    visit.settleArticle(page, page.url(), true);
                 }
             }
         }
@@ -293,8 +331,14 @@ class SiteVisitTest {
             for (Visited visited = visit.next(); visited != null; visited = visit.next()) {
                 if (visited instanceof Noted noted) {
                     notes.add(noted.url().getPath() + " " + noted.note() + " " + noted.reason());
+                } else if (visited instanceof Visited.Withdrawn page) {
+                    notes.add(page.url().getPath() + " WITHDRAWN " + page.article());
+                    visit.settleWithdrawn(page);
                 } else if (visited instanceof Visited.Page page) {
-                    visit.settleArticle(page, true);
+                    if (page.wasWithdrawn()) {
+                        notes.add(page.url().getPath() + " RESTORED");
+                    }
+                    visit.settleArticle(page, page.url(), true);
                 }
             }
         }

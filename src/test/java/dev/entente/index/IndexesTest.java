@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import dev.entente.support.TestElasticsearch;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
@@ -136,6 +137,25 @@ class IndexesTest {
         client.indices().deleteAlias(d -> d.index(name + "-000001").name(name));
         assertThatThrownBy(() -> indexes.prepare(version(1))).hasMessageContaining("Add the aliases");
         assertThat(physical()).containsExactly(name + "-000001");
+    }
+
+    @Test
+    void carriesAFrontierOfTheFirstVersionOver() throws IOException {
+        String today = IndexDefinition.load("frontier").body();
+        String first = today.replace("\"version\":2", "\"version\":1");
+        assertThat(first).isNotEqualTo(today);
+        indexes.prepare(new IndexDefinition(name, 1, first));
+        client.index(i -> i.index(name + "-write").id("1").withJson(new StringReader("""
+                {"url": "http://times.example/a", "source": "times", "host": "times.example", "kind": "PAGE",
+                 "state": "FAILED", "rank": 2, "nextFetch": "2026-03-01T12:00:00Z", "unchanged": 0, "failures": 3,
+                 "note": "It answered 500.", "discoveredAt": "2026-02-01T12:00:00Z", "etag": "\\"1\\""}""")));
+        indexes.prepare(new IndexDefinition(name, 2, today));
+        assertThat(physical()).containsExactly(name + "-000002");
+        client.indices().refresh(r -> r.index(name));
+        assertThat(client.count(c -> c.index(name)
+                                .query(q -> q.term(t -> t.field("source").value("times"))))
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -32,6 +32,7 @@ class CrawlPipelineTest {
             new TestCrawler().crawler(),
             new PageReading((url, html, charset) -> new NotAnArticle("Nothing."), text -> Tags.NONE),
             new NoWriter(),
+            new NotedWithdrawals(),
             Settings.USUAL);
 
     @AfterEach

@@ -54,7 +54,7 @@ class SampleSiteCrawlTest {
     private CrawlReport crawl(URI home) {
         CrawlProgress progress = new CrawlProgress("courier", Instant.now());
         Source courier = Sources.withInclude(home, "/\\d{4}/\\d{2}/\\d{2}/");
-        new SourceCrawl(courier, Scope.ALL, crawler.crawler(), reading, keeper, progress).run();
+        new SourceCrawl(courier, Scope.ALL, crawler.crawler(), reading, keeper, new NotedWithdrawals(), progress).run();
         return progress.report();
     }
 

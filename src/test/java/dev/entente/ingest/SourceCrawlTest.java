@@ -136,6 +136,7 @@ class SourceCrawlTest {
                         test.crawler(),
                         new PageReading(extractor, text -> Tags.NONE),
                         writer,
+                        new NotedWithdrawals(),
                         progress)
                 .run();
         return progress.report();
