@@ -42,7 +42,8 @@ class ArchitectureTest {
             entry("crawl", List.of("article", "source")),
             entry("extract", List.of("article", "source")),
             entry("tag", List.of("article")),
-            entry("ingest", List.of("article", "source", "crawl", "extract", "tag", "index")),
+            entry("coverage", List.of("source", "index")),
+            entry("ingest", List.of("article", "source", "crawl", "extract", "tag", "index", "coverage")),
             entry("story", List.of("article")),
             entry("index", List.of("article", "story", "source")),
             entry("search", List.of("article", "index")),
@@ -50,7 +51,18 @@ class ArchitectureTest {
             entry("account", List.of()),
             entry(
                     "web",
-                    List.of("article", "source", "extract", "tag", "ingest", "index", "search", "saved", "account")),
+                    List.of(
+                            "article",
+                            "source",
+                            "crawl",
+                            "extract",
+                            "tag",
+                            "ingest",
+                            "index",
+                            "coverage",
+                            "search",
+                            "saved",
+                            "account")),
             entry("engine", List.of()),
             entry("sample", List.of()),
             entry("startup", List.of("account", "engine", "index", "ingest", "sample", "source")));
@@ -74,6 +86,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyStoresSpeakToElasticsearch = noClasses()
             .that(not(resideInAnyPackage("dev.entente.index..", "dev.entente.search..")
+                    .or(storesIn("dev.entente.coverage"))
                     .or(storesIn("dev.entente.crawl"))
                     .or(storesIn("dev.entente.saved"))))
             .should()

@@ -1,6 +1,7 @@
 package dev.entente.index;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.CountryTag;
@@ -10,6 +11,7 @@ import dev.entente.article.TaggedArticle;
 import dev.entente.article.Tags;
 import dev.entente.article.TopicTag;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -165,6 +167,15 @@ public record ArticleDocument(
                 history.versions(),
                 history.fingerprint(),
                 history.shortened());
+    }
+
+    /** Seconds from publication to the first indexing, 0 for a date in the future; null where either is unknown. */
+    @JsonProperty
+    public @Nullable Long lagSeconds() {
+        return publishedAt == null || indexedAt == null
+                ? null
+                : Math.max(
+                        0, Duration.between(publishedAt.toInstant(), indexedAt).toSeconds());
     }
 
     public Article article(ArticleId id) {

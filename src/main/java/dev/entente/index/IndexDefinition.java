@@ -19,7 +19,8 @@ record IndexDefinition(String name, int version, String body) {
     static final String ARTICLES = "articles";
     static final String SOURCES = "sources";
     static final String LOCKS = "locks";
-    private static final List<String> NAMES = List.of(ARTICLES, "frontier", "saved-queries", SOURCES);
+    private static final List<String> NAMES =
+            List.of(ARTICLES, "frontier", "saved-queries", SOURCES, "crawl-days", "crawls");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** All indexes that the app rolls over. */
