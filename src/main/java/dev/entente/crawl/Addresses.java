@@ -3,39 +3,33 @@ package dev.entente.crawl;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Set;
 
-/** Which addresses of the network a crawl may connect to. Ranges from the IANA registries of special-purpose addresses. */
+/**
+ * Which addresses of the network a crawl may connect to. Ranges from the IANA registries of special-purpose addresses.
+ */
 final class Addresses {
+    /** Where clouds tell a machine its secrets, outside of the link-local ranges: Azure, Alibaba, AWS and Google by IPv6. */
+    private static final Set<InetAddress> METADATA = Set.of(
+            address(168, 63, 129, 16),
+            address(100, 100, 100, 200),
+            address(0xFD, 0, 0x0E, 0xC2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x02, 0x54),
+            address(0xFD, 0x20, 0, 0xCE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x02, 0x54));
+
     private Addresses() {}
 
-    /**
-     * Resolves the host. Java keeps the answer for some seconds, so the connection that follows goes to the same address.
-     *
-     * @param allowPrivate whether this machine and private networks may be reached
-     * @throws FetchFailed if the name is unknown, or one of its addresses is not allowed
-     */
-    static List<InetAddress> resolve(URI url, boolean allowPrivate) throws FetchFailed {
-        String host = url.getHost();
-        try {
-            List<InetAddress> addresses = List.of(InetAddress.getAllByName(host));
-            for (InetAddress address : addresses) {
-                if (!(isPublic(address) || allowPrivate && isPrivate(address))) {
-                    throw new FetchFailed(
-                            Problem.Kind.PRIVATE_NETWORK,
-                            "Its address " + address.getHostAddress() + " is not a public one.");
-                }
-            }
-            return addresses;
-        } catch (UnknownHostException e) {
-            throw new FetchFailed(Problem.Kind.DNS, "The name " + host + " is not known to the network.");
-        }
+    /** @param allowPrivate whether this machine and private networks may be reached; cloud metadata may never */
+    static boolean mayBeReached(InetAddress address, boolean allowPrivate) {
+        return isPublic(address) || allowPrivate && isPrivate(address);
     }
 
     /** This machine, or a network that somebody set up for their own use. */
     static boolean isPrivate(InetAddress address) {
+        if (METADATA.contains(address)) {
+            return false;
+        }
         return address.isLoopbackAddress()
                 || address instanceof Inet4Address && address.isSiteLocalAddress()
                 || address instanceof Inet4Address && within(address, 100, 64, 10)
@@ -43,7 +37,8 @@ final class Addresses {
     }
 
     static boolean isPublic(InetAddress address) {
-        if (isPrivate(address)
+        if (METADATA.contains(address)
+                || isPrivate(address)
                 || address.isAnyLocalAddress()
                 || address.isLinkLocalAddress()
                 || address.isSiteLocalAddress()
@@ -64,12 +59,20 @@ final class Addresses {
                 || startsWith(address, 203, 0, 113));
     }
 
-    /** Global unicast only (2000::/3), without the ranges that embed IPv4 addresses (6to4, Teredo) or are for documents. */
+    /**
+     * Global unicast only (2000::/3), without the ranges for documents and those that lead on to an IPv4 address (6to4,
+     * Teredo); and NAT64 (RFC 6052), where the address that it leads on to is public: networks without IPv4 need it.
+     */
     private static boolean isPublic6(byte[] bytes) {
+        boolean nat64 = startsWith(bytes, 0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0);
+        if (nat64) {
+            return isPublic(address(bytes[12], bytes[13], bytes[14], bytes[15]));
+        }
         boolean global = (bytes[0] & 0xE0) == 0x20;
-        boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 0x02;
-        boolean special = bytes[0] == 0x20 && bytes[1] == 0x01 && (bytes[2] & 0xFE) == 0;
-        boolean document = bytes[0] == 0x20 && bytes[1] == 0x01 && bytes[2] == 0x0D && (bytes[3] & 0xFF) == 0xB8;
+        boolean sixToFour = startsWith(bytes, 0x20, 0x02);
+        boolean special = startsWith(bytes, 0x20, 0x01) && (bytes[2] & 0xFE) == 0;
+        boolean document =
+                startsWith(bytes, 0x20, 0x01, 0x0D, 0xB8) || startsWith(bytes, 0x3F, 0xFF) && (bytes[2] & 0xF0) == 0;
         return global && !sixToFour && !special && !document;
     }
 
@@ -80,8 +83,27 @@ final class Addresses {
         return head >> (16 - bits) == (first << 8 | second) >> (16 - bits);
     }
 
-    private static boolean startsWith(InetAddress address, int first, int second, int third) {
-        byte[] bytes = address.getAddress();
-        return (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second && (bytes[2] & 0xFF) == third;
+    private static boolean startsWith(InetAddress address, int... head) {
+        return startsWith(address.getAddress(), head);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... head) {
+        return Arrays.equals(bytes, 0, head.length, bytes(head), 0, head.length);
+    }
+
+    private static InetAddress address(int... numbers) {
+        try {
+            return InetAddress.getByAddress(bytes(numbers));
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("4 or 16 numbers make an address", e);
+        }
+    }
+
+    private static byte[] bytes(int... numbers) {
+        byte[] bytes = new byte[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            bytes[i] = (byte) numbers[i];
+        }
+        return bytes;
     }
 }

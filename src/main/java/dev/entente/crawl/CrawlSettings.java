@@ -22,7 +22,15 @@ public interface CrawlSettings {
     @WithDefault("10s")
     Duration connectTimeout();
 
-    /** For one request, from the connection to the last byte. */
+    /** For one request, from the look-up of the name to the last header. */
+    @WithDefault("20s")
+    Duration headersTimeout();
+
+    /** Longest silence within an answer. */
+    @WithDefault("15s")
+    Duration bodyTimeout();
+
+    /** For one request, from the look-up of the name to the last byte. */
     @WithDefault("30s")
     Duration timeout();
 

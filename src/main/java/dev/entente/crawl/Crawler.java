@@ -100,7 +100,7 @@ public class Crawler {
             return;
         }
         try {
-            if (Addresses.resolve(home, rules.source().allowPrivate()).stream()
+            if (fetcher.addresses(home, rules.source().allowPrivate()).stream()
                     .allMatch(InetAddress::isLoopbackAddress)) {
                 return;
             }

@@ -1,106 +1,116 @@
 package dev.entente.crawl;
 
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
+import dev.entente.crawl.Fetcher.ContentTypes;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
-import org.jspecify.annotations.Nullable;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
 
-/** Takes a body up to a limit, and hangs up on one that is longer or of a type that is not read. */
-final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
-    private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
+/**
+ * Takes a body up to a limit, unpacked while it comes, and hangs up on one that is longer or of a type that is not read.
+ * What is held in memory is hardly more than the limit, however small the packed body was.
+ */
+final class LimitedBody {
+    private static final int MOST_ENCODINGS = 3;
+    /** Bytes that may be read ahead of what is unpacked. */
+    private static final int AHEAD = 64 << 10;
 
-    private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-    private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
-    private final HttpResponse.ResponseInfo head;
-    private final Fetcher.Request request;
-    private Flow.@Nullable Subscription subscription;
+    private LimitedBody() {}
 
-    LimitedBody(HttpResponse.ResponseInfo head, Fetcher.Request request) {
-        this.head = head;
-        this.request = request;
-    }
-
-    static FetchFailed tooLarge(int limit) {
-        return new FetchFailed(Problem.Kind.TOO_LARGE, "It is larger than " + limit / 1_000 + " kB.");
-    }
-
-    @Override
-    public CompletionStage<byte[]> getBody() {
-        return whole;
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-        this.subscription = subscription;
-        String refusal = request.types() == Fetcher.ContentTypes.HTML ? refusal(head.headers()) : null;
-        if (head.statusCode() != 200) {
-            end(new byte[0]);
-        } else if (refusal != null) {
-            fail(new FetchFailed(Problem.Kind.NOT_WANTED_TYPE, refusal));
-        } else {
-            subscription.request(Long.MAX_VALUE);
+    /** @throws IOException if the connection failed */
+    static byte[] read(Response response, Fetcher.Request request) throws FetchFailed, IOException {
+        BodyType declared = request.types() == ContentTypes.ANY ? null : BodyType.declared(response.headers());
+        if (declared != null) {
+            throw refused(declared);
+        }
+        List<String> encodings = encodings(response);
+        try (Budget packed = new Budget(response.body().source(), request.limit());
+                BufferedSource body = Okio.buffer(Unpacking.of(Okio.buffer(packed), encodings))) {
+            if (request.types() != ContentTypes.ANY) {
+                check(response, request, body);
+            }
+            if (!body.request(request.limit() + 1L)) {
+                return body.getBuffer().readByteArray();
+            }
+            if (request.cut()) {
+                return body.readByteArray(request.limit());
+            }
+            throw new TooLarge();
+        } catch (TooLarge e) {
+            throw new FetchFailed(Problem.Kind.TOO_LARGE, "It is larger than " + request.limit() / 1_000 + " kB.");
+        } catch (IOException e) {
+            if (!encodings.isEmpty() && Unpacking.isBroken(e)) {
+                throw FetchFailed.badAnswer(
+                        "It came packed as " + String.join(", ", encodings) + " and cannot be unpacked.");
+            }
+            throw e;
         }
     }
 
-    @Override
-    public void onNext(List<ByteBuffer> buffers) {
-        for (ByteBuffer buffer : buffers) {
-            int room = request.limit() - taken.size();
-            byte[] bytes = new byte[Math.min(room, buffer.remaining())];
-            buffer.get(bytes);
-            taken.writeBytes(bytes);
-            if (buffer.hasRemaining()) {
-                if (request.cut()) {
-                    end(taken.toByteArray());
-                } else {
-                    fail(tooLarge(request.limit()));
-                }
-                return;
+    private static void check(Response response, Fetcher.Request request, BufferedSource body)
+            throws FetchFailed, IOException {
+        body.request(BodyType.LOOKED_AT);
+        BufferedSource seen = body.getBuffer().peek();
+        seen.request(BodyType.LOOKED_AT);
+        BodyType type = BodyType.of(
+                response.headers(), seen.readByteArray(Math.min(seen.getBuffer().size(), BodyType.LOOKED_AT)));
+        boolean wanted = type.form() == BodyType.Form.HTML
+                || type.form() == BodyType.Form.PDF && request.types() == ContentTypes.HTML_OR_PDF;
+        if (!wanted) {
+            throw refused(type);
+        }
+    }
+
+    private static FetchFailed refused(BodyType type) {
+        return new FetchFailed(
+                Problem.Kind.NOT_WANTED_TYPE,
+                type.form() == BodyType.Form.PDF ? "PDF is not read." : "It is no web page but " + type.name() + ".");
+    }
+
+    private static List<String> encodings(Response response) throws FetchFailed {
+        List<String> encodings = response.headers().values("Content-Encoding").stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(value -> value.strip().toLowerCase(Locale.ROOT))
+                .filter(value -> !value.isEmpty() && !value.equals("identity"))
+                .toList();
+        for (String encoding : encodings) {
+            if (!Unpacking.KNOWN.contains(encoding)) {
+                throw FetchFailed.badAnswer("It came packed as '" + encoding + "', which was not asked for.");
             }
         }
-    }
-
-    @Override
-    public void onError(Throwable error) {
-        whole.completeExceptionally(error);
-    }
-
-    @Override
-    public void onComplete() {
-        whole.complete(taken.toByteArray());
-    }
-
-    /** Why a body of this type is not read; null where it is, or where the answer does not say what it is. */
-    private static @Nullable String refusal(HttpHeaders headers) {
-        String type = headers.firstValue("Content-Type")
-                .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .orElse("");
-        if (type.isEmpty() || HTML.contains(type)) {
-            return null;
+        if (encodings.size() > MOST_ENCODINGS) {
+            throw FetchFailed.badAnswer("It came packed " + encodings.size() + " times over.");
         }
-        return type.equals("application/pdf") ? "PDF is not read." : "It is no web page but " + type + ".";
+        return encodings;
     }
 
-    private void end(byte[] body) {
-        whole.complete(body);
-        hangUp();
-    }
+    /** Bounds what is read off the wire too: a packed body may be endless and yet unpack to nothing. */
+    private static final class Budget extends ForwardingSource {
+        private long left;
 
-    private void fail(FetchFailed failure) {
-        whole.completeExceptionally(failure);
-        hangUp();
-    }
-
-    private void hangUp() {
-        if (subscription != null) {
-            subscription.cancel();
+        Budget(Source source, int limit) {
+            super(source);
+            this.left = (long) limit + AHEAD;
         }
+
+        @Override
+        public long read(Buffer sink, long most) throws IOException {
+            long read = super.read(sink, most);
+            left -= Math.max(0, read);
+            if (left < 0) {
+                throw new TooLarge();
+            }
+            return read;
+        }
+    }
+
+    private static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 }

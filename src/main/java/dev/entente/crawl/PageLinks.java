@@ -15,20 +15,17 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * What a web page says to a crawler: the links and feeds that it names, and whether it wants to be indexed
- * ({@code X-Robots-Tag} and {@code <meta name="robots">}).
+ * What a web page says to a crawler: the links and feeds that it names, and what it asks of crawlers.
  *
  * @param links feeds first; none where the page asks that its links are not followed
  */
-record PageLinks(List<Link> links, boolean noindex) {
+record PageLinks(List<Link> links, RobotsDirectives robots) {
     private static final int MOST = 2_000;
 
     static PageLinks of(Fetcher.Answer answer) {
         Document page = parse(answer);
-        List<String> directives = directives(answer, page);
-        boolean none = directives.contains("none");
-        boolean nofollow = none || directives.contains("nofollow");
-        return new PageLinks(nofollow ? List.of() : links(page, answer.url()), none || directives.contains("noindex"));
+        RobotsDirectives robots = RobotsDirectives.of(answer, page);
+        return new PageLinks(robots.nofollow() ? List.of() : links(page, answer.url()), robots);
     }
 
     static Document parse(Fetcher.Answer answer) {
@@ -65,25 +62,5 @@ record PageLinks(List<Link> links, boolean noindex) {
     private static List<Link> found(URI base, Element element, FrontierUrl.Kind kind) {
         return Urls.resolve(base, element.attr("href")).map(url -> new Link(url, kind, null)).stream()
                 .toList();
-    }
-
-    private static List<String> directives(Fetcher.Answer answer, Document page) {
-        Stream<String> headers =
-                answer.headers().allValues("X-Robots-Tag").stream().map(PageLinks::forUs);
-        Stream<String> metas = page.select("meta[name~=(?i)^(robots|" + RobotsPolicy.PRODUCT_TOKEN + ")$]").stream()
-                .map(meta -> meta.attr("content"));
-        return Stream.concat(headers, metas)
-                .flatMap(value -> Stream.of(value.split(",")))
-                .map(directive -> directive.strip().toLowerCase(Locale.ROOT))
-                .toList();
-    }
-
-    /** A header may be for one crawler: "otherbot: noindex". */
-    private static String forUs(String header) {
-        String[] parts = header.split(":", 2);
-        if (parts.length == 1 || parts[0].strip().equalsIgnoreCase("unavailable_after")) {
-            return header;
-        }
-        return parts[0].strip().equalsIgnoreCase(RobotsPolicy.PRODUCT_TOKEN) ? parts[1] : "";
     }
 }

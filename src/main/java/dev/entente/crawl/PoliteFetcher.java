@@ -2,13 +2,13 @@ package dev.entente.crawl;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.net.URI;
-import java.time.DateTimeException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import org.jspecify.annotations.Nullable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Fetches a URL of a source as its site wishes: robots.txt, pauses and redirects, each of which is checked anew. */
 @Singleton
@@ -16,13 +16,12 @@ class PoliteFetcher {
     /** Longest wait that a site may ask for by Retry-After within one crawl; for a longer one the crawl ends. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(45);
 
-    private static final Duration WAIT_IF_UNSAID = Duration.ofSeconds(30);
-    private static final Duration LONGEST_REST = Duration.ofDays(1);
-    private static final int REDIRECTS = 5;
+    private static final int REDIRECTS = 10;
 
     private final Fetcher fetcher;
     private final RobotsPolicy robots;
     private final Politeness politeness;
+    private final Clock clock = Clock.systemUTC();
 
     @Inject
     PoliteFetcher(Fetcher fetcher, RobotsPolicy robots, Politeness politeness) {
@@ -34,26 +33,33 @@ class PoliteFetcher {
     /** @return the last answer: never a redirect */
     Fetcher.Answer fetch(Fetcher.Request request, UrlRules rules)
             throws FetchFailed, SiteUnavailable, InterruptedException {
+        Cookies cookies = new Cookies();
+        Set<String> asked = new HashSet<>();
         URI url = request.url();
         for (int hops = 0; hops <= REDIRECTS; hops++) {
-            Fetcher.Answer answer = answer(request.to(url), rules);
+            String sent = cookies.header(url);
+            if (!asked.add(url + " " + sent)) {
+                throw new FetchFailed(Problem.Kind.REDIRECTS, "It redirects in a circle.");
+            }
+            Fetcher.Answer answer = answer(request.to(url, sent), rules);
             URI next = Redirects.target(answer);
             if (next == null) {
                 return answer;
             }
-            if (next.equals(url)) {
-                throw new FetchFailed(Problem.Kind.REDIRECTS, "It redirects to itself.");
-            }
+            cookies.take(answer);
             url = next;
         }
         throw new FetchFailed(Problem.Kind.REDIRECTS, "It redirects more than " + REDIRECTS + " times.");
     }
 
-    /** What the source's own host asks, and the source: the longer of both. */
+    /** What the host asks, and the source: the longer of both, up to the longest that the source obeys. */
     Duration delay(UrlRules rules, URI url) throws InterruptedException {
-        Duration asked = robots.of(url, rules.source().allowPrivate()).delay();
-        Duration own = rules.source().delay();
-        return asked.compareTo(own) > 0 ? asked : own;
+        return robots.of(url, rules.source().allowPrivate()).delay(rules.source());
+    }
+
+    /** @throws FetchFailed if the name is unknown, or one of its addresses must not be connected to */
+    List<InetAddress> addresses(URI url, boolean allowPrivate) throws FetchFailed {
+        return fetcher.addresses(url, allowPrivate);
     }
 
     private Fetcher.Answer answer(Fetcher.Request request, UrlRules rules)
@@ -61,18 +67,15 @@ class PoliteFetcher {
         URI url = request.url();
         check(url, rules);
         Fetcher.Answer answer = ask(request, delay(rules, url));
-        if (waitAskedFor(answer) != null) {
-            rest(url, waitAskedFor(answer));
+        Duration wait = RetryAfter.of(answer, clock);
+        if (wait != null) {
+            rest(answer, wait);
             answer = ask(request, delay(rules, url));
+            wait = RetryAfter.of(answer, clock);
         }
-        if (waitAskedFor(answer) != null) {
-            rest(url, waitAskedFor(answer));
-            throw new SiteUnavailable(
-                    url,
-                    new Problem(
-                            Problem.Kind.RATE_LIMITED,
-                            answer.status(),
-                            "It answers " + answer.status() + ": too many requests, even after a pause."));
+        if (wait != null) {
+            rest(answer, wait);
+            throw limited(answer, "It answers " + answer.status() + ": too many requests, even after a pause.");
         }
         return answer;
     }
@@ -111,40 +114,14 @@ class PoliteFetcher {
         }
     }
 
-    private void rest(URI url, Duration wait) throws SiteUnavailable {
-        politeness.rest(Urls.host(url), wait);
+    private void rest(Fetcher.Answer answer, Duration wait) throws SiteUnavailable {
+        politeness.rest(Urls.host(answer.url()), wait);
         if (wait.compareTo(LONGEST_WAIT) > 0) {
-            throw new SiteUnavailable(
-                    url,
-                    Problem.Kind.RATE_LIMITED,
-                    "It asks to be left in peace for " + wait.toSeconds() + " seconds.");
+            throw limited(answer, "It asks to be left in peace for " + wait.toSeconds() + " seconds.");
         }
     }
 
-    /** RFC 9110, section 10.2.3, and RFC 6585, section 4; null where the answer asks for no pause. */
-    private static @Nullable Duration waitAskedFor(Fetcher.Answer answer) {
-        if (answer.status() != 429 && answer.status() != 503) {
-            return null;
-        }
-        String value = answer.header("Retry-After");
-        if (value == null) {
-            return answer.status() == 429 ? WAIT_IF_UNSAID : null;
-        }
-        try {
-            return value.strip().chars().allMatch(Character::isDigit)
-                    ? Duration.ofSeconds(Math.min(Integer.parseInt(value.strip()), LONGEST_REST.toSeconds()))
-                    : untilDate(value.strip());
-        } catch (DateTimeException | NumberFormatException e) {
-            return WAIT_IF_UNSAID;
-        }
-    }
-
-    private static Duration untilDate(String date) {
-        Duration wait =
-                Duration.between(Instant.now(), ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME));
-        if (wait.isNegative()) {
-            return Duration.ZERO;
-        }
-        return wait.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : wait;
+    private static SiteUnavailable limited(Fetcher.Answer answer, String sentence) {
+        return new SiteUnavailable(answer.url(), new Problem(Problem.Kind.RATE_LIMITED, answer.status(), sentence));
     }
 }

@@ -2,7 +2,6 @@ package dev.entente.crawl;
 
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
-import crawlercommons.robots.SimpleRobotRulesParser;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -10,23 +9,30 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The robots.txt of each host, by RFC 9309: a file that is not there allows everything, a server that fails or cannot be
- * reached forbids everything for now. 429 is taken as failing too. Kept in memory for an hour at most.
+ * The robots.txt of each host, by RFC 9309, sections 2.3 and 2.4: a file that is not there allows everything, a server
+ * that fails or cannot be reached forbids everything for now. 429 is taken as failing too. Kept in memory for as long as
+ * the server says, a day at most.
  */
 @Singleton
 class RobotsPolicy {
-    static final String PRODUCT_TOKEN = "entente";
     /** RFC 9309, section 2.5: at least this much must be read. */
     static final int LIMIT = 500 * 1024;
 
-    static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
     private static final Duration KEPT = Duration.ofHours(1);
+    private static final Duration KEPT_AT_LEAST = Duration.ofMinutes(5);
+    private static final Duration KEPT_AT_MOST = Duration.ofHours(24);
     private static final Duration KEPT_IF_FAILED = Duration.ofMinutes(1);
+    /** Section 2.3.1.4: a file that a failing server has not given for so long may be taken as not there. */
+    private static final Duration GIVEN_UP = Duration.ofDays(30);
+
+    private static final Pattern MAX_AGE = Pattern.compile("(?i)\\bmax-age\\s*=\\s*\"?(\\d{1,9})");
+    private static final Pattern NO_CACHE = Pattern.compile("(?i)\\bno-(cache|store)\\b");
     private static final int REDIRECTS = 5;
     private static final int HOSTS = 1_000;
 
@@ -56,26 +62,34 @@ class RobotsPolicy {
     /** What the host of the URL asks; fetched where it is not known, or not any more. */
     Robots of(URI url, boolean allowPrivate) throws InterruptedException {
         String origin = url.getScheme() + "://" + Urls.host(url);
-        Kept kept = kept(origin);
-        if (kept != null) {
-            return kept.robots();
+        Kept before = kept(origin);
+        if (before != null && !clock.instant().isAfter(before.until())) {
+            return before.robots();
         }
-        Robots robots = fetch(URI.create(origin + "/robots.txt"), allowPrivate);
-        keep(origin, robots);
-        return robots;
+        Read read = fetch(URI.create(origin + "/robots.txt"), allowPrivate);
+        return keep(origin, before, read);
     }
 
     private synchronized @Nullable Kept kept(String origin) {
-        Kept kept = hosts.get(origin);
-        return kept == null || clock.instant().isAfter(kept.until()) ? null : kept;
+        return hosts.get(origin);
     }
 
-    private synchronized void keep(String origin, Robots robots) {
-        Duration time = robots.closed() == null ? KEPT : KEPT_IF_FAILED;
-        hosts.put(origin, new Kept(robots, clock.instant().plus(time)));
+    private synchronized Robots keep(String origin, @Nullable Kept before, Read read) {
+        Instant now = clock.instant();
+        Robots robots = read.robots();
+        Instant failingSince = null;
+        if (robots.closed() != null) {
+            failingSince = before == null || before.failingSince() == null ? now : before.failingSince();
+            boolean answers = robots.closed().status() != null;
+            if (answers && Duration.between(failingSince, now).compareTo(GIVEN_UP) > 0) {
+                robots = allowAll();
+            }
+        }
+        hosts.put(origin, new Kept(robots, now.plus(read.keep()), failingSince));
+        return robots;
     }
 
-    private Robots fetch(URI file, boolean allowPrivate) throws InterruptedException {
+    private Read fetch(URI file, boolean allowPrivate) throws InterruptedException {
         URI url = file;
         try {
             for (int hops = 0; hops <= REDIRECTS; hops++) {
@@ -88,11 +102,11 @@ class RobotsPolicy {
                 }
                 url = next;
             }
-            return allowAll();
+            return new Read(allowAll(), KEPT);
         } catch (FetchFailed e) {
             return e.meaning() == Problem.Meaning.REFUSED
-                    ? waiting(e.problem(), "It must not be read. " + e.getMessage())
-                    : waiting(e.problem(), "Its robots.txt could not be read. " + e.getMessage());
+                    ? waiting(e.problem().kind(), "It must not be read. " + e.getMessage())
+                    : waiting(e.problem().kind(), "Its robots.txt could not be read. " + e.getMessage());
         }
     }
 
@@ -103,38 +117,57 @@ class RobotsPolicy {
         }
     }
 
-    private static Robots read(URI file, Fetcher.Answer answer) {
-        if (answer.status() == 200) {
-            return parse(file, answer.body());
+    private Read read(URI file, Fetcher.Answer answer) {
+        int status = answer.status();
+        if (status == 200) {
+            return new Read(RobotsFile.parse(file, answer.body()), keep(answer));
         }
-        if (answer.status() == 429 || answer.status() >= 500) {
-            return waiting(
-                    Problem.ofStatus(answer.status()),
-                    "Its robots.txt answered " + answer.status() + ", so nothing is fetched for now.");
+        if (status != 429 && status < 500) {
+            return new Read(allowAll(), keep(answer));
         }
-        return allowAll();
+        Duration pause = RetryAfter.of(answer, clock);
+        if (pause != null) {
+            politeness.rest(Urls.host(file), pause);
+        }
+        Problem closed = new Problem(
+                status == 429 ? Problem.Kind.RATE_LIMITED : Problem.Kind.ROBOTS_UNREACHABLE,
+                status,
+                "Its robots.txt answered " + status + ", so nothing is fetched for now.");
+        return new Read(closed(closed), pause == null || pause.compareTo(KEPT_IF_FAILED) < 0 ? KEPT_IF_FAILED : pause);
     }
 
-    static Robots parse(URI file, byte[] content) {
-        SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
-        SimpleRobotRules rules = parser.parseContent(file.toString(), content, "text/plain", List.of(PRODUCT_TOKEN));
-        Duration delay = Duration.ofMillis(Math.max(0, rules.getCrawlDelay()));
-        return delay.compareTo(LONGEST_DELAY) > 0
-                ? waiting(
-                        Problem.of(Problem.Kind.ROBOTS, ""),
-                        "Its robots.txt asks for " + delay.toSeconds() + " seconds between two fetches, more than the "
-                                + LONGEST_DELAY.toSeconds() + " that are waited.")
-                : new Robots(rules, delay, null);
+    private static Duration keep(Fetcher.Answer answer) {
+        String control = String.join(", ", answer.headers().values("Cache-Control"));
+        if (NO_CACHE.matcher(control).find()) {
+            return KEPT_AT_LEAST;
+        }
+        Matcher age = MAX_AGE.matcher(control);
+        if (!age.find()) {
+            return KEPT;
+        }
+        Duration said = Duration.ofSeconds(Long.parseLong(age.group(1)));
+        if (said.compareTo(KEPT_AT_LEAST) < 0) {
+            return KEPT_AT_LEAST;
+        }
+        return said.compareTo(KEPT_AT_MOST) > 0 ? KEPT_AT_MOST : said;
     }
 
     private static Robots allowAll() {
         return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), Duration.ZERO, null);
     }
 
-    private static Robots waiting(Problem problem, String sentence) {
-        Problem closed = new Problem(problem.kind(), problem.status(), sentence);
-        return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), Duration.ZERO, closed);
+    private static Read waiting(Problem.Kind kind, String sentence) {
+        return new Read(closed(Problem.of(kind, sentence)), KEPT_IF_FAILED);
     }
 
-    private record Kept(Robots robots, Instant until) {}
+    private static Robots closed(Problem why) {
+        return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), Duration.ZERO, why);
+    }
+
+    /** @param keep how long it may be kept */
+    private record Read(Robots robots, Duration keep) {}
+
+    /** @param failingSince when the server was first seen to fail, if it still does */
+    private record Kept(
+            Robots robots, Instant until, @Nullable Instant failingSince) {}
 }

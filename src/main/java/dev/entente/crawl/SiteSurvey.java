@@ -58,9 +58,9 @@ public class SiteSurvey {
                 .orElseThrow();
     }
 
-    private static void checkAddress(URI url, boolean allowPrivate) throws NoProposal {
+    private void checkAddress(URI url, boolean allowPrivate) throws NoProposal {
         try {
-            Addresses.resolve(url, allowPrivate);
+            crawler.fetcher().addresses(url, allowPrivate);
         } catch (FetchFailed e) {
             throw new NoProposal(
                     e.problem().kind() == Problem.Kind.PRIVATE_NETWORK

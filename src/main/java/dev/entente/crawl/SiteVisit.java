@@ -201,13 +201,18 @@ public final class SiteVisit implements AutoCloseable {
         PageLinks said = PageLinks.of(answer);
         boolean news = add(said.links()) > 0;
         Problem problem = null;
-        if (said.noindex()) {
+        RobotsDirectives robots = said.robots();
+        if (robots.noindex()) {
             problem = Problem.of(Problem.Kind.NOINDEX, "The page asks not to be indexed.");
+        } else if (robots.isOver(clock.instant())) {
+            problem = Problem.of(
+                    Problem.Kind.EXPIRED,
+                    "The page asks not to be found any more since " + robots.unavailableAfter() + ".");
         } else if (!rules.mayBeArticle(answer.url())) {
             problem = Problem.of(Problem.Kind.RULES, "It is no article by the rules of the source.");
         }
         if (problem == null) {
-            return new Visited.Page(claim, answer, rules, news);
+            return new Visited.Page(claim, answer, rules, robots, news);
         }
         skip(claim, news, problem, Validators.of(answer));
         return new Noted(answer.url(), Note.SKIPPED, true, problem);

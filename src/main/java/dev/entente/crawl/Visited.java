@@ -13,12 +13,19 @@ public sealed interface Visited {
         private final Frontier.Claim claim;
         private final Fetcher.Answer answer;
         private final UrlRules rules;
+        private final RobotsDirectives robots;
         private final boolean ledToNews;
 
-        Page(Frontier.Claim claim, Fetcher.Answer answer, UrlRules rules, boolean ledToNews) {
+        Page(
+                Frontier.Claim claim,
+                Fetcher.Answer answer,
+                UrlRules rules,
+                RobotsDirectives robots,
+                boolean ledToNews) {
             this.claim = claim;
             this.answer = answer;
             this.rules = rules;
+            this.robots = robots;
             this.ledToNews = ledToNews;
         }
 
@@ -50,6 +57,11 @@ public sealed interface Visited {
         /** Whether its links name URLs that were not known. */
         boolean ledToNews() {
             return ledToNews;
+        }
+
+        /** Whether the site asks that no copy of the page itself is kept or shown; its text may be found. */
+        public boolean noarchive() {
+            return robots.noarchive();
         }
 
         Frontier.Claim claim() {

@@ -59,6 +59,10 @@ class AddressesTest {
         assertThat(Addresses.isPrivate(parsed)).isEqualTo(kind.equals("PRIVATE"));
     }
 
+    private static java.util.List<InetAddress> resolve(URI url, boolean allowPrivate) throws FetchFailed {
+        return new Fetcher(Settings.USUAL, "1").addresses(url, allowPrivate);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -72,14 +76,14 @@ class AddressesTest {
     void refusesEverySpellingOfAnAddressThatIsNotPublic(String url) {
         URI normalised = Urls.normalise(URI.create(url)).orElseThrow();
         assertThatExceptionOfType(FetchFailed.class)
-                .isThrownBy(() -> Addresses.resolve(normalised, false))
+                .isThrownBy(() -> resolve(normalised, false))
                 .withMessageEndingWith("is not a public one.");
     }
 
     @Test
     void letsAPrivateSourceReachThisMachineButNotTheCloudsMetadata() throws Exception {
-        assertThat(Addresses.resolve(URI.create("http://127.0.0.1/"), true)).hasSize(1);
+        assertThat(resolve(URI.create("http://127.0.0.1/"), true)).hasSize(1);
         assertThatExceptionOfType(FetchFailed.class)
-                .isThrownBy(() -> Addresses.resolve(URI.create("http://169.254.169.254/"), true));
+                .isThrownBy(() -> resolve(URI.create("http://169.254.169.254/"), true));
     }
 }

@@ -7,12 +7,12 @@ import dev.entente.crawl.FrontierUrl.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +79,7 @@ class DiscoveryTest {
     void respectsWhatThePageAsksOfCrawlers(String html, String header, boolean noindex, int links) {
         Map<String, List<String>> headers = header == null ? Map.of() : Map.of("X-Robots-Tag", List.of(header));
         PageLinks said = PageLinks.of(answer((html + "<a href=/a>A</a>").getBytes(StandardCharsets.UTF_8), headers));
-        assertThat(said.noindex()).isEqualTo(noindex);
+        assertThat(said.robots().noindex()).isEqualTo(noindex);
         assertThat(said.links()).hasSize(links);
     }
 
@@ -186,6 +186,8 @@ class DiscoveryTest {
     }
 
     private static Fetcher.Answer answer(byte[] body, Map<String, List<String>> headers) {
-        return new Fetcher.Answer(URL, 200, HttpHeaders.of(headers, (name, value) -> true), body);
+        Headers.Builder all = new Headers.Builder();
+        headers.forEach((name, values) -> values.forEach(value -> all.add(name, value)));
+        return new Fetcher.Answer(URL, 200, all.build(), body);
     }
 }

@@ -29,7 +29,7 @@ class RobotsPolicyTest {
     @CsvFileSource(resources = "/crawl/robots-rules.csv", numLinesToSkip = 1, delimiter = '|')
     void obeys(String robots, String path, boolean allowed) {
         String text = robots == null ? "" : robots.replace(" // ", "\n").replace("User:", "User-agent:");
-        Robots asked = RobotsPolicy.parse(FILE, text.getBytes(StandardCharsets.UTF_8));
+        Robots asked = RobotsFile.parse(FILE, text.getBytes(StandardCharsets.UTF_8));
         assertThat(asked.allows(FILE.resolve(path))).as("%s%n%s", text, path).isEqualTo(allowed);
     }
 
@@ -39,15 +39,6 @@ class RobotsPolicyTest {
         Robots asked = policy.of(site.url("/a"), true);
         assertThat(asked.delay()).isEqualTo(Duration.ofSeconds(2));
         assertThat(asked.sitemaps()).containsExactly(site.url("/map.xml").toString());
-    }
-
-    @Test
-    void doesNotCrawlASiteThatAsksForMoreThanItWaits() {
-        Robots asked = RobotsPolicy.parse(FILE, "User-agent: *\nCrawl-delay: 900\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(asked.closed().sentence())
-                .isEqualTo(
-                        "Its robots.txt asks for 900 seconds between two fetches, more than the 300 that are waited.");
-        assertThat(asked.allows(FILE.resolve("/a"))).isFalse();
     }
 
     @ParameterizedTest

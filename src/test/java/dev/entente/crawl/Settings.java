@@ -22,4 +22,14 @@ public record Settings(
     public Duration connectTimeout() {
         return timeout;
     }
+
+    @Override
+    public Duration headersTimeout() {
+        return timeout;
+    }
+
+    @Override
+    public Duration bodyTimeout() {
+        return timeout.multipliedBy(2);
+    }
 }

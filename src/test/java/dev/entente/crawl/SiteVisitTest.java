@@ -100,7 +100,7 @@ class SiteVisitTest {
                         "/forbidden FAILED It answered 403.",
                         "/pdf SKIPPED PDF is not read.",
                         "/noindex SKIPPED The page asks not to be indexed.",
-                        "/loop FAILED It redirects more than 5 times.",
+                        "/loop FAILED It redirects in a circle.",
                         "/away SKIPPED It leads away from the site, to http://elsewhere.example/.",
                         "/meta SKIPPED It leads away from the site, to http://169.254.169.254/latest/.");
         assertThat(test.known(site.url("/gone")).state()).isEqualTo(UrlState.GONE);
