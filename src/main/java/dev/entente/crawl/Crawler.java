@@ -70,7 +70,8 @@ public class Crawler {
         }
         Instant now = clock.instant();
         frontier.add(source.id(), seeds(rules, asked));
-        return new SiteVisit(rules, new Frontier.Due(source.id(), scope == Scope.ALL, now), this, clock);
+        Frontier.Due due = new Frontier.Due(source.id(), scope == Scope.ALL, now);
+        return new SiteVisit(rules, due, asked.slowerThanAllowed(source), this, clock);
     }
 
     private List<Link> seeds(UrlRules rules, Robots asked) {

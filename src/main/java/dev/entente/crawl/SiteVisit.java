@@ -29,6 +29,7 @@ public final class SiteVisit implements AutoCloseable {
 
     private final UrlRules rules;
     private final Frontier.Due due;
+    private final @Nullable String remark;
     private final Frontier frontier;
     private final PoliteFetcher fetcher;
     private final Politeness politeness;
@@ -38,14 +39,20 @@ public final class SiteVisit implements AutoCloseable {
     private int asked;
     private int failuresInARow;
 
-    SiteVisit(UrlRules rules, Frontier.Due due, Crawler crawler, Clock clock) {
+    SiteVisit(UrlRules rules, Frontier.Due due, @Nullable String remark, Crawler crawler, Clock clock) {
         this.rules = rules;
         this.due = due;
+        this.remark = remark;
         this.frontier = crawler.frontier();
         this.fetcher = crawler.fetcher();
         this.politeness = crawler.politeness();
         this.settings = crawler.settings();
         this.clock = clock;
+    }
+
+    /** What is to be known of how the site is read: that it asks for longer pauses than are kept. Null for nothing. */
+    public @Nullable String remark() {
+        return remark;
     }
 
     /**

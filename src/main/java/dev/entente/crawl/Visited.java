@@ -16,12 +16,7 @@ public sealed interface Visited {
         private final RobotsDirectives robots;
         private final boolean ledToNews;
 
-        Page(
-                Frontier.Claim claim,
-                Fetcher.Answer answer,
-                UrlRules rules,
-                RobotsDirectives robots,
-                boolean ledToNews) {
+        Page(Frontier.Claim claim, Fetcher.Answer answer, UrlRules rules, RobotsDirectives robots, boolean ledToNews) {
             this.claim = claim;
             this.answer = answer;
             this.rules = rules;
