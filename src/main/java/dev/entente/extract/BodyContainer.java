@@ -12,6 +12,9 @@ final class BodyContainer {
     private static final double NAMED_BONUS = 1.25;
     private static final double TAG_BONUS = 1.1;
     private static final double CLUTTER = -3;
+    private static final double LENIENT = 0.3;
+    /** Of the page's prose. */
+    private static final double SMALL_SHARE = 0.5;
     /** In words. */
     private static final double SHORTEST_ARTICLE = 60;
 
@@ -27,20 +30,42 @@ final class BodyContainer {
      * @param headline index of the block that is the headline, -1 where none is
      */
     static @Nullable Region find(PageBlocks page, IntPredicate kept, int headline) {
+        double[] before = valuesBefore(page, kept, 1);
+        Region best = mostWorth(page, before);
+        double[] prose = valuesBefore(page, kept, 0);
+        if (best != null && sum(prose, best) < SMALL_SHARE * prose[prose.length - 1]) {
+            // The article is strewn with so many links that a small part of it without them seems better.
+            before = valuesBefore(page, kept, LENIENT);
+            best = mostWorth(page, before);
+        }
+        return best == null || headline < 0 ? best : ownArticle(page, best, before, headline);
+    }
+
+    /** @param clutter how much of its full weight what is no prose has */
+    private static double[] valuesBefore(PageBlocks page, IntPredicate kept, double clutter) {
         double[] before = new double[page.blocks().size() + 1];
         for (int i = 0; i < page.blocks().size(); i++) {
-            before[i + 1] = before[i] + (kept.test(i) ? value(page.blocks().get(i)) : 0);
+            double value = kept.test(i) ? value(page.blocks().get(i)) : 0;
+            before[i + 1] = before[i] + (value < 0 ? value * clutter : value);
         }
+        return before;
+    }
+
+    private static @Nullable Region mostWorth(PageBlocks page, double[] before) {
         Region best = null;
         double most = 0;
         for (Region region : page.regions()) {
-            double worth = (before[region.to()] - before[region.from()]) * bonus(region.element());
+            double worth = sum(before, region) * bonus(region.element());
             if (worth > most) {
                 most = worth;
                 best = region;
             }
         }
-        return best == null || headline < 0 ? best : ownArticle(page, best, before, headline);
+        return best;
+    }
+
+    private static double sum(double[] before, Region region) {
+        return before[region.to()] - before[region.from()];
     }
 
     private static Region ownArticle(PageBlocks page, Region best, double[] before, int headline) {
@@ -53,7 +78,7 @@ final class BodyContainer {
                     && hasHeadline
                     && smaller
                     && region.element().normalName().equals("article")
-                    && before[region.to()] - before[region.from()] >= SHORTEST_ARTICLE) {
+                    && sum(before, region) >= SHORTEST_ARTICLE) {
                 smallest = region;
             }
         }

@@ -17,6 +17,7 @@ final class BodyReader {
     private static final int BEFORE_HEADLINE = 8;
 
     private static final int AFTER_HEADLINE = 25;
+    private static final double LONG_PARAGRAPH = 25;
     private static final int MOST_CAPTIONS = 100;
     private static final double FEWEST_CAPTION_WORDS = 3;
     private static final int LONGEST_RULE = 80;
@@ -124,7 +125,19 @@ final class BodyReader {
     private List<Block> lead(int start) {
         int last = Standfirst.headline(page.blocks(), start, title);
         int from = Math.max(0, (last < 0 ? start : last) - BEFORE_HEADLINE);
-        int to = Math.min(page.blocks().size(), last < 0 ? start : Math.min(start + 2, last + AFTER_HEADLINE));
+        int to = Math.min(page.blocks().size(), last < 0 ? start : Math.min(afterProse(last), last + AFTER_HEADLINE));
         return page.blocks().subList(from, Math.max(from, to));
+    }
+
+    /** Bylines may follow the standfirst, but not the second paragraph. */
+    private int afterProse(int headline) {
+        int paragraphs = 0;
+        for (int i = headline + 1; i < page.blocks().size(); i++) {
+            paragraphs += page.blocks().get(i).words() >= LONG_PARAGRAPH ? 1 : 0;
+            if (paragraphs == 2) {
+                return i + 1;
+            }
+        }
+        return page.blocks().size();
     }
 }

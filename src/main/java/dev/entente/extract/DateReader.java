@@ -80,6 +80,8 @@ final class DateReader {
     Dates read(URI url, Document page, MetaTags meta, StructuredData data, List<Block> lead) {
         boolean monthFirst = isMonthFirst(page);
         Stream<String> lines = lead.stream()
+                // The date in a sentence or under a picture is another event's.
+                .filter(block -> block.kind() != Block.Kind.CAPTION && !isProse(block.text()))
                 .map(Block::text)
                 .filter(text -> text.length() <= LONGEST_LINE)
                 .flatMap(BETWEEN_DATES::splitAsStream);
@@ -159,6 +161,10 @@ final class DateReader {
                 .limit(200)
                 .map(element -> Words.tidy(element.wholeOwnText()))
                 .filter(text -> text.length() >= 8 && text.length() <= LONGEST_LINE);
+    }
+
+    private static boolean isProse(String text) {
+        return Words.isSentence(text) && text.length() > 80;
     }
 
     private static boolean isMonthFirst(Document page) {

@@ -17,6 +17,8 @@ final class JunkNames {
 
     private static final Pattern WORD_EDGE = Pattern.compile("[^\\p{Alnum}]+|(?<=[a-z0-9])(?=[A-Z])");
 
+    private static final int HEADING_ID_WORDS = 4;
+
     private static final Set<String> JUNK_TAGS = Set.of("nav", "footer", "menu", "fieldset", "figcaption");
     private static final Set<String> SUSPECT_TAGS = Set.of("aside", "form", "figure", "header", "details");
     private static final Set<String> JUNK_ROLES = Set.of(
@@ -191,11 +193,19 @@ final class JunkNames {
             return Set.of();
         }
         Set<String> words = new HashSet<>();
-        for (String word : WORD_EDGE.split(element.attr("class") + " " + element.attr("id"))) {
+        add(element.attr("class"), words);
+        // An id of several words is a heading's, for links to it.
+        if (WORD_EDGE.split(element.id()).length < HEADING_ID_WORDS) {
+            add(element.id(), words);
+        }
+        return words;
+    }
+
+    private static void add(String names, Set<String> words) {
+        for (String word : WORD_EDGE.split(names)) {
             if (!word.isEmpty()) {
                 words.add(word.toLowerCase(Locale.ROOT));
             }
         }
-        return words;
     }
 }

@@ -38,6 +38,12 @@ final class SiteName {
                         && (host.equals(letters) || host.startsWith(letters) && letters.length() * 2 >= host.length());
     }
 
+    /** Whether a name of the site begins with the text, which has a word of some length. */
+    boolean begins(String text) {
+        String letters = Words.fold(text).replace(" ", "");
+        return letters.length() >= 5 && folded.stream().anyMatch(name -> name.startsWith(letters));
+    }
+
     private void add(String name) {
         String letters = Words.fold(name).replace(" ", "");
         if (!letters.isEmpty()) {

@@ -31,7 +31,9 @@ final class TitleReader {
                 .filter(hint -> !hint.isEmpty())
                 .toList();
         return Found.first(
-                        Found.of(bestHeading(headings, hints, site), "the heading that is most like the metadata"),
+                        Found.of(
+                                bestHeading(headings, hints, site).map(heading -> withoutSection(heading, hints)),
+                                "the heading that is most like the metadata"),
                         Found.of(structured, "headline in JSON-LD"),
                         Found.of(open, "og:title or the like"),
                         Found.of(Optional.of(declared), "title element"))
@@ -71,6 +73,23 @@ final class TitleReader {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** A heading may hold the name of its section before the title itself. */
+    private static String withoutSection(String heading, List<String> hints) {
+        String folded = Words.fold(heading);
+        for (String hint : hints) {
+            String wanted = Words.fold(hint);
+            int before = folded.length() - wanted.length();
+            if (before > 1
+                    && wanted.indexOf(' ') > 0
+                    && folded.endsWith(" " + wanted)
+                    && heading.indexOf(':') < 0
+                    && folded.substring(0, before).strip().split(" ").length <= 2) {
+                return hint;
+            }
+        }
+        return heading;
     }
 
     /** Shared words over all words of the shorter text that both have: 1 for equal texts. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Measures the extractor on the development pages. Not part of the build; {@code bench/README.md} tells how to run it. */
@@ -40,37 +41,49 @@ class ExtractionBench {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
+    /** Reads one page, whatever the reader. */
+    private interface Reader extends Function<DevelopmentPages.Page, ExtractionScore.Read> {}
+
     private static void measure(PageExtractor extractor, String set, Path output) throws IOException {
         List<DevelopmentPages.Page> pages = DevelopmentPages.read(set);
-        pages.forEach(page -> extractor.extract(page.url(), page.html(), null));
+        System.out.println(set);
+        ExtractionScore ours = measure(
+                "ours",
+                pages,
+                page -> read(extractor.extract(page.url(), page.html(), null)),
+                output.resolve(set + ".json"));
+        PublishedScorers.check(set, output.resolve(set + ".json"), ours).ifPresent(System.out::println);
+        measure(
+                "Readability4J 1.0.8",
+                pages,
+                page -> ReadabilityBaseline.read(page.url(), page.html()),
+                output.resolve(set + "-readability4j.json"));
+    }
+
+    /** Reads all pages twice: once to warm up, once to be measured. */
+    private static ExtractionScore measure(String name, List<DevelopmentPages.Page> pages, Reader reader, Path file)
+            throws IOException {
+        pages.forEach(reader::apply);
         Map<String, Map<String, String>> predictions = new LinkedHashMap<>();
         ExtractionScore tuned = new ExtractionScore();
         ExtractionScore heldOut = new ExtractionScore();
         ExtractionScore all = new ExtractionScore();
-        int refused = 0;
         long spent = 0;
         for (DevelopmentPages.Page page : pages) {
             long start = System.nanoTime();
-            Extraction extraction = extractor.extract(page.url(), page.html(), null);
+            ExtractionScore.Read read = reader.apply(page);
             spent += System.nanoTime() - start;
-            refused += extraction instanceof ExtractedArticle ? 0 : 1;
-            ExtractionScore.Read read = read(extraction);
             all.add(page, read);
             (page.part(PARTS) == HELD_OUT ? heldOut : tuned).add(page, read);
             predictions.put(page.id(), prediction(read));
         }
-        Path file = output.resolve(set + ".json");
         new ObjectMapper().writeValue(file.toFile(), predictions);
         System.out.printf(
-                Locale.ROOT,
-                "%s: %.0f pages a second, %d refused; written to %s%n",
-                set,
-                pages.size() * 1e9 / spent,
-                refused,
-                file);
-        System.out.println("  tuned on  " + tuned);
-        System.out.println("  held out  " + heldOut);
-        System.out.println("  all       " + all);
+                Locale.ROOT, "  %s: %.0f pages a second; written to %s%n", name, pages.size() * 1e9 / spent, file);
+        System.out.println("    tuned on  " + tuned);
+        System.out.println("    held out  " + heldOut);
+        System.out.println("    all       " + all);
+        return all;
     }
 
     static ExtractionScore.Read read(Extraction extraction) {

@@ -1,5 +1,6 @@
 package dev.entente.extract;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class ExtractionScore {
     private static final int WINDOW = 4;
-    private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
     private static final Pattern BETWEEN_NAMES = Pattern.compile(";|,| and | und | & |\\bwith\\b");
 
     private final List<Double> precisions = new ArrayList<>();
@@ -41,17 +42,22 @@ final class ExtractionScore {
         Map<List<String>, Integer> foundBag = bag(found);
         double hits = hits(goldBag, foundBag);
         int foundSize = size(foundBag);
-        if (foundSize > 0) {
-            precisions.add(hits / foundSize);
+        int goldSize = size(goldBag);
+        if (foundSize > 0 || goldSize == 0) {
+            precisions.add(foundSize == 0 ? 1 : hits / foundSize);
         }
-        recalls.add(hits / Math.max(1, size(goldBag)));
+        if (goldSize > 0 || foundSize == 0) {
+            recalls.add(goldSize == 0 ? 1 : hits / goldSize);
+        }
         sameBody += gold.equals(found) ? 1 : 0;
         if (page.day() != null) {
             dated++;
             sameDay += page.day().startsWith(read.day()) && !read.day().isEmpty() ? 1 : 0;
         }
-        titled++;
-        sameTitle += Words.fold(page.title()).equals(Words.fold(read.title())) ? 1 : 0;
+        if (!page.title().isEmpty()) {
+            titled++;
+            sameTitle += fold(page.title()).equals(fold(read.title())) ? 1 : 0;
+        }
         if (!page.authors().isEmpty()) {
             authored++;
             sameAuthors += names(String.join(",", page.authors())).equals(names(read.authors())) ? 1 : 0;
@@ -73,6 +79,10 @@ final class ExtractionScore {
 
     double dates() {
         return (double) sameDay / Math.max(1, dated);
+    }
+
+    double exactBodies() {
+        return (double) sameBody / Math.max(1, pages);
     }
 
     double titles() {
@@ -98,7 +108,7 @@ final class ExtractionScore {
                 f1(),
                 precision(),
                 recall(),
-                (double) sameBody / Math.max(1, pages),
+                exactBodies(),
                 dates(),
                 titles(),
                 authors());
@@ -106,6 +116,11 @@ final class ExtractionScore {
 
     private static double mean(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    }
+
+    private static String fold(String text) {
+        return String.join(
+                " ", words(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)));
     }
 
     private static List<String> words(String text) {
@@ -141,7 +156,7 @@ final class ExtractionScore {
     private static Set<String> names(String printed) {
         Set<String> names = new HashSet<>();
         for (String name : BETWEEN_NAMES.split(printed)) {
-            String folded = Words.fold(name.strip().replaceFirst("(?i)^(by|von|par)\\s", ""));
+            String folded = fold(name.strip().replaceFirst("(?i)^(by|von|par)\\s", ""));
             if (!folded.isEmpty()) {
                 names.add(folded);
             }
