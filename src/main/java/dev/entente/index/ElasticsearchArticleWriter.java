@@ -8,6 +8,7 @@ import dev.entente.article.ArticleId;
 import dev.entente.article.TaggedArticle;
 import dev.entente.index.ArticleWriter.Written.Outcome;
 import dev.entente.index.Revision.Reading;
+import dev.entente.story.StoryText;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -17,10 +18,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class ElasticsearchArticleWriter implements ArticleWriter {
+    private static final Logger LOG = Logger.getLogger(ElasticsearchArticleWriter.class);
     private static final String READ = IndexDefinition.ARTICLES;
     private static final String WRITE = READ + "-write";
     private static final int CONFLICT_ROUNDS = 5;
@@ -38,21 +44,50 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
 
     private final ElasticsearchClient client;
     private final BulkWriter bulk;
+    private final StoryGrouping stories;
     private final Clock clock;
+    /** Ids of articles whose stories could not be looked for. */
+    private final Set<String> unsettled = ConcurrentHashMap.newKeySet();
 
     @Inject
-    ElasticsearchArticleWriter(ElasticsearchClient client, BulkWriter bulk) {
-        this(client, bulk, Clock.systemUTC());
+    ElasticsearchArticleWriter(ElasticsearchClient client, BulkWriter bulk, StoryGrouping stories) {
+        this(client, bulk, stories, Clock.systemUTC());
     }
 
-    ElasticsearchArticleWriter(ElasticsearchClient client, BulkWriter bulk, Clock clock) {
+    ElasticsearchArticleWriter(ElasticsearchClient client, BulkWriter bulk, StoryGrouping stories, Clock clock) {
         this.client = client;
         this.bulk = bulk;
+        this.stories = stories;
         this.clock = clock;
     }
 
     @Override
     public List<Written> write(List<TaggedArticle> articles) {
+        NewTexts texts = new NewTexts(new HashMap<>(), new HashSet<>());
+        List<Written> results = write(articles, texts);
+        settle(texts);
+        return results;
+    }
+
+    /** @param leaving stories that an article had before its text changed */
+    private record NewTexts(Map<String, StoryText> byId, Set<String> leaving) {}
+
+    /** The articles are on disk already; a story that cannot be looked for now is looked for at the next write. */
+    private void settle(NewTexts texts) {
+        List<String> before = List.copyOf(unsettled);
+        try {
+            stories.settle(texts.byId(), texts.leaving());
+            stories.settle(before);
+            before.forEach(unsettled::remove);
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf(
+                    "The stories of %d articles are looked for later: %s",
+                    texts.byId().size(), e.getMessage());
+            unsettled.addAll(texts.byId().keySet());
+        }
+    }
+
+    private List<Written> write(List<TaggedArticle> articles, NewTexts texts) {
         Written[] results = new Written[articles.size()];
         List<Integer> open = new ArrayList<>();
         for (int i = 0; i < articles.size(); i++) {
@@ -68,7 +103,7 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
                     later.add(i);
                 }
             }
-            List<Integer> conflicting = writeDistinct(articles, List.copyOf(round.values()), results);
+            List<Integer> conflicting = writeDistinct(articles, List.copyOf(round.values()), results, texts);
             if (!conflicting.isEmpty() && ++conflicts > CONFLICT_ROUNDS) {
                 for (int i : conflicting) {
                     results[i] = new Written(articles.get(i).article().id(), Outcome.UNAVAILABLE, BUSY);
@@ -139,7 +174,8 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
     }
 
     /** @return those to try again, because somebody else wrote the article meanwhile */
-    private List<Integer> writeDistinct(List<TaggedArticle> articles, List<Integer> round, Written[] results) {
+    private List<Integer> writeDistinct(
+            List<TaggedArticle> articles, List<Integer> round, Written[] results, NewTexts texts) {
         Map<Integer, Reading> changed = new LinkedHashMap<>();
         Map<String, Known> known;
         try {
@@ -163,11 +199,13 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
                     i -> results[i] = new Written(articles.get(i).article().id(), Outcome.UNAVAILABLE, e.getMessage()));
             return List.of();
         }
-        return send(changed, known, results);
+        return send(changed, known, results, texts);
     }
 
-    private List<Integer> send(Map<Integer, Reading> changed, Map<String, Known> known, Written[] results) {
+    private List<Integer> send(
+            Map<Integer, Reading> changed, Map<String, Known> known, Written[] results, NewTexts texts) {
         Instant now = clock.instant();
+        Set<Integer> newTexts = new HashSet<>();
         List<Integer> sent = new ArrayList<>();
         List<BulkOperation> operations = new ArrayList<>();
         changed.forEach((i, read) -> {
@@ -177,6 +215,9 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
             if (revision.document() == null) {
                 results[i] = new Written(id, Outcome.UNCHANGED, "");
                 return;
+            }
+            if (revision.newText()) {
+                newTexts.add(i);
             }
             sent.add(i);
             operations.add(
@@ -192,7 +233,14 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
             ArticleId id = changed.get(i).article().id();
             BulkWriter.Result result = pending.get(n).join();
             if (result.isOk()) {
-                results[i] = new Written(id, known.containsKey(id.value()) ? Outcome.UPDATED : Outcome.CREATED, "");
+                Known before = known.get(id.value());
+                results[i] = new Written(id, before == null ? Outcome.CREATED : Outcome.UPDATED, "");
+                if (newTexts.contains(i)) {
+                    texts.byId().put(id.value(), Revision.text(changed.get(i).article()));
+                    if (before != null) {
+                        texts.leaving().add(before.document().story());
+                    }
+                }
             } else if (result.status() == ElasticsearchErrors.CONFLICT) {
                 conflicting.add(i);
             } else {

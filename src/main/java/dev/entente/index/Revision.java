@@ -6,6 +6,8 @@ import dev.entente.article.Details;
 import dev.entente.article.TaggedArticle;
 import dev.entente.article.Version;
 import dev.entente.index.ArticleDocument.History;
+import dev.entente.story.Sketch;
+import dev.entente.story.StoryText;
 import dev.entente.story.Tokens;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -58,7 +60,8 @@ record Revision(@Nullable ArticleDocument document, boolean newText) {
 
     static Revision first(Reading read, Instant now) {
         String id = read.article().id().value();
-        History history = new History(id, id, null, now, now, null, null, null, read.fingerprint(), null);
+        History history =
+                new History(id, id, sketch(read.article()), now, now, null, null, null, read.fingerprint(), null);
         return new Revision(read.document().with(history), true);
     }
 
@@ -75,7 +78,7 @@ record Revision(@Nullable ArticleDocument document, boolean newText) {
         History history = new History(
                 known.story(),
                 known.wording(),
-                newText ? null : known.sketch(),
+                newText ? sketch(read.article()) : known.sketch(),
                 known.indexedAt(),
                 newText ? now : known.changedAt(),
                 null,
@@ -104,6 +107,14 @@ record Revision(@Nullable ArticleDocument document, boolean newText) {
                         : kept(known.versions(), new Version(now, article.title(), article.body(), true)),
                 known.fingerprint(),
                 read.fingerprint());
+    }
+
+    static StoryText text(Article article) {
+        return StoryText.of(article.source(), article.title(), article.body());
+    }
+
+    private static List<String> sketch(Article article) {
+        return Sketch.of(text(article));
     }
 
     private static boolean isShortened(Article old, Article read) {

@@ -35,6 +35,11 @@ public final class Tokens {
         return tokens;
     }
 
+    /** Whether a token is a character of a script without blanks. */
+    static boolean isUnspaced(String token) {
+        return isUnspaced(token.codePointAt(0));
+    }
+
     private static void end(StringBuilder word, List<String> tokens) {
         if (!word.isEmpty()) {
             tokens.add(word.toString().toLowerCase(Locale.ROOT));

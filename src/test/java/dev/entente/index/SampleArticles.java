@@ -46,11 +46,11 @@ public final class SampleArticles {
 
     /** The writer that the app uses. */
     public static ArticleWriter writer() {
-        return new ElasticsearchArticleWriter(TestElasticsearch.client(), BULK);
+        return writer(TestElasticsearch.client(), BULK);
     }
 
     static ArticleWriter writer(ElasticsearchClient client, BulkWriter bulk) {
-        return new ElasticsearchArticleWriter(client, bulk);
+        return new ElasticsearchArticleWriter(client, bulk, new StoryGrouping(client, bulk));
     }
 
     /** @param tags country codes in capitals, topics as topic:id, officials as official:id */
@@ -72,7 +72,8 @@ public final class SampleArticles {
     }
 
     public void write(TaggedArticle... articles) {
-        ArticleWriter writer = new ElasticsearchArticleWriter(TestElasticsearch.client(), BULK, clock);
+        ArticleWriter writer = new ElasticsearchArticleWriter(
+                TestElasticsearch.client(), BULK, new StoryGrouping(TestElasticsearch.client(), BULK), clock);
         writer.write(List.of(articles)).forEach(written -> {
             if (!written.error().isEmpty()) {
                 throw new IllegalStateException(written.error());
