@@ -1,5 +1,8 @@
 package dev.entente.ingest;
 
+import dev.entente.coverage.CrawlCounts;
+import dev.entente.crawl.Problem;
+import dev.entente.crawl.Visited.Noted;
 import dev.entente.index.ArticleWriter.Written;
 import dev.entente.ingest.CrawlReport.Failure;
 import dev.entente.ingest.CrawlReport.State;
@@ -16,53 +19,93 @@ final class CrawlProgress {
     private final List<Failure> failures = new ArrayList<>();
     private State state = State.RUNNING;
     private @Nullable Instant finishedAt;
-    private int fetched;
-    private int created;
-    private int updated;
-    private int unchanged;
-    private int skipped;
-    private int failed;
+    private @Nullable URI url;
+    private @Nullable String remark;
+    private long fetched;
+    private long read;
+    private long created;
+    private long updated;
+    private long unchanged;
+    private long skipped;
+    private long blocked;
+    private long failed;
 
     CrawlProgress(String source, Instant startedAt) {
         this.source = source;
         this.startedAt = startedAt;
     }
 
-    static CrawlReport never(String source) {
-        return new CrawlReport(source, State.NEVER, null, null, 0, 0, 0, 0, 0, 0, List.of());
-    }
-
     synchronized boolean isRunning() {
         return state == State.RUNNING;
     }
 
-    synchronized void fetched() {
+    /** A page answered with what may hold an article. */
+    synchronized void fetched(URI page) {
+        url = page;
+        fetched++;
+        read++;
+    }
+
+    /** A page answered, but not with a page. */
+    synchronized void answered(URI page) {
+        url = page;
         fetched++;
     }
 
-    synchronized void unchanged() {
-        unchanged++;
+    /** A URL that holds nothing to read. */
+    synchronized void noted(Noted noted) {
+        url = noted.url();
+        if (noted.answered()) {
+            fetched++;
+        }
+        switch (noted.note()) {
+            case LISTED -> read++;
+            case UNCHANGED -> {
+                read++;
+                unchanged++;
+            }
+            case SKIPPED -> {
+                skipped++;
+                if (noted.problem() != null && noted.problem().kind() == Problem.Kind.ROBOTS) {
+                    blocked++;
+                } else if (noted.answered()) {
+                    read++;
+                }
+            }
+            case FAILED -> failed(noted.url(), noted.reason());
+        }
     }
 
     synchronized void skipped() {
         skipped++;
     }
 
-    synchronized void failed(URI url, @Nullable String reason) {
+    synchronized void failed(URI page, @Nullable String reason) {
         failed++;
-        list(url, reason);
+        if (failures.size() < CrawlReport.FAILURES) {
+            failures.add(new Failure(page, reason == null ? "No reason was given." : reason));
+        }
     }
 
-    synchronized void written(URI url, Written written) {
+    synchronized void written(URI page, Written written) {
         switch (written.outcome()) {
             case CREATED -> created++;
             case UPDATED -> updated++;
             case UNCHANGED -> unchanged++;
-            case FAILED -> failed(url, written.error());
+            case FAILED -> failed(page, written.error());
             case UNAVAILABLE -> {
                 // It comes back and is counted then.
             }
         }
+    }
+
+    /** What readers should know of the source, such as that it is read more slowly than it allows. */
+    synchronized void remark(@Nullable String sentence) {
+        remark = sentence;
+    }
+
+    synchronized @Nullable String remark() {
+        return remark;
     }
 
     synchronized void done(Instant now) {
@@ -71,40 +114,27 @@ final class CrawlProgress {
     }
 
     /** The crawl ended early. */
-    synchronized void broken(URI url, String reason, Instant now) {
+    synchronized void broken(URI page, String reason, Instant now) {
         state = State.BROKEN;
         finishedAt = now;
-        failures.add(0, new Failure(url, reason));
+        failures.add(0, new Failure(page, reason));
         if (failures.size() > CrawlReport.FAILURES) {
             failures.remove(failures.size() - 1);
         }
     }
 
     synchronized CrawlReport report() {
-        return new CrawlReport(
-                source,
-                state,
-                startedAt,
-                finishedAt,
-                fetched,
-                created,
-                updated,
-                unchanged,
-                skipped,
-                failed,
-                List.copyOf(failures));
+        return new CrawlReport(source, state, startedAt, finishedAt, counts(), url, List.copyOf(failures));
     }
 
     /** For the log: "41 pages, 34 new articles, 2 unchanged, 3 skipped, 1 failed". */
-    synchronized String counts() {
+    synchronized String inWords() {
         return fetched + (fetched == 1 ? " page, " : " pages, ") + created
                 + (created == 1 ? " new article, " : " new articles, ") + (updated == 0 ? "" : updated + " updated, ")
                 + unchanged + " unchanged, " + skipped + " skipped, " + failed + " failed";
     }
 
-    private void list(URI url, @Nullable String reason) {
-        if (failures.size() < CrawlReport.FAILURES) {
-            failures.add(new Failure(url, reason == null ? "No reason was given." : reason));
-        }
+    private CrawlCounts counts() {
+        return new CrawlCounts(fetched, read, created, updated, unchanged, skipped, blocked, failed);
     }
 }

@@ -1,18 +1,16 @@
 package dev.entente.ingest;
 
+import dev.entente.coverage.CrawlCounts;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the newest crawl of a source is going, or went.
+ * How the newest crawl of a source is going, or went, at whichever instance of the portal.
  *
- * @param startedAt null where the source was never crawled since the start
- * @param fetched pages that answered
- * @param created articles that are new
- * @param skipped pages that hold no article, or that robots.txt or a rule keeps from being read
- * @param failed URLs that did not answer as they should
+ * @param startedAt null where the source was never crawled
+ * @param url the one asked for last, null where none was
  * @param failures the first of them, at most {@value #FAILURES}
  */
 public record CrawlReport(
@@ -20,12 +18,8 @@ public record CrawlReport(
         State state,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        int fetched,
-        int created,
-        int updated,
-        int unchanged,
-        int skipped,
-        int failed,
+        CrawlCounts counts,
+        @Nullable URI url,
         List<Failure> failures) {
     public static final int FAILURES = 50;
 
@@ -38,4 +32,40 @@ public record CrawlReport(
     }
 
     public record Failure(URI url, String reason) {}
+
+    public static CrawlReport never(String source) {
+        return new CrawlReport(source, State.NEVER, null, null, CrawlCounts.NONE, null, List.of());
+    }
+
+    public boolean isRunning() {
+        return state == State.RUNNING;
+    }
+
+    /** Pages that answered. */
+    public long fetched() {
+        return counts.fetched();
+    }
+
+    /** Articles that are new. */
+    public long created() {
+        return counts.created();
+    }
+
+    public long updated() {
+        return counts.updated();
+    }
+
+    public long unchanged() {
+        return counts.unchanged();
+    }
+
+    /** Pages that hold no article, or that robots.txt or a rule keeps from being read. */
+    public long skipped() {
+        return counts.skipped();
+    }
+
+    /** URLs that did not answer as they should. */
+    public long failed() {
+        return counts.failed();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.entente.ingest;
 
+import dev.entente.coverage.CrawlNews;
 import java.util.List;
 
 /** Runs crawls in the background, one at a time for each source, and says how they are going. */
@@ -7,8 +8,8 @@ public interface Crawls {
     /**
      * Starts a crawl of the source now, and looks at all of its known pages.
      *
-     * @return false if one of it is running already
-     * @throws IllegalArgumentException with a sentence for people, where no source has this id
+     * @return false if this instance is crawling it already
+     * @throws IllegalArgumentException with a sentence for people, where no source has this id, or it is paused
      */
     boolean start(String source);
 
@@ -18,6 +19,9 @@ public interface Crawls {
     /** Like {@link #startAll}, but only at what is new or may have changed by now: for the start and the schedule. */
     void startDue();
 
-    /** The newest report of each source, in the order of the catalogue. */
+    /** The newest report of each source, by whichever instance, in the order of the catalogue. */
     List<CrawlReport> reports();
+
+    /** What each instance last said of each source, newest first; at most some seconds old. */
+    List<CrawlNews> news();
 }

@@ -66,7 +66,7 @@ final class SourceCrawl {
             follow(visit);
             writer.refresh();
             progress.done(Instant.now());
-            LOG.infof("Crawled %s: %s", source.name(), progress.counts());
+            LOG.infof("Crawled %s: %s", source.name(), progress.inWords());
         } catch (SiteUnavailable e) {
             broken(e.url() + ": " + e.getMessage());
             progress.broken(e.url(), e.getMessage(), Instant.now());
@@ -102,10 +102,10 @@ final class SourceCrawl {
         if (visited instanceof Noted noted) {
             count(noted);
         } else if (visited instanceof Visited.Page page) {
-            progress.fetched();
+            progress.fetched(page.url());
             read(visit, page);
         } else if (visited instanceof Visited.Withdrawn page) {
-            progress.fetched();
+            progress.answered(page.url());
             progress.failed(page.url(), page.problem().sentence());
             withdrawal.withdraw(page.article(), Instant.now());
             visit.settleWithdrawn(page);
@@ -115,22 +115,12 @@ final class SourceCrawl {
         }
         if (isOver(lastNews, BETWEEN_NEWS)) {
             lastNews = Instant.now();
-            LOG.infof("Crawling %s: %s so far", source.name(), progress.counts());
+            LOG.infof("Crawling %s: %s so far", source.name(), progress.inWords());
         }
     }
 
     private void count(Noted noted) {
-        if (noted.answered()) {
-            progress.fetched();
-        }
-        switch (noted.note()) {
-            case LISTED -> {
-                // Read for its links alone.
-            }
-            case UNCHANGED -> progress.unchanged();
-            case SKIPPED -> progress.skipped();
-            case FAILED -> progress.failed(noted.url(), noted.reason());
-        }
+        progress.noted(noted);
         if (noted.reason() != null) {
             LOG.debugf("%s: %s", noted.url(), noted.reason());
         }
@@ -188,7 +178,7 @@ final class SourceCrawl {
     }
 
     private void broken(String reason) {
-        LOG.warnf("The crawl of %s ended early (%s). %s", source.name(), progress.counts(), reason);
+        LOG.warnf("The crawl of %s ended early (%s). %s", source.name(), progress.inWords(), reason);
     }
 
     private static boolean isOver(Instant since, Duration time) {

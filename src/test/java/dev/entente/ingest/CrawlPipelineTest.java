@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.entente.article.ArticleId;
 import dev.entente.article.TaggedArticle;
 import dev.entente.article.Tags;
+import dev.entente.coverage.MemoryCrawlRecord;
 import dev.entente.crawl.Settings;
 import dev.entente.crawl.Sources;
 import dev.entente.crawl.TestCrawler;
@@ -13,8 +14,10 @@ import dev.entente.extract.Extraction.NotAnArticle;
 import dev.entente.index.ArticleWriter;
 import dev.entente.index.ArticleWriter.Written;
 import dev.entente.ingest.CrawlReport.State;
+import dev.entente.source.MemorySourceStore;
 import dev.entente.source.SourceCatalogue;
 import dev.entente.support.LocalSite;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -27,12 +30,17 @@ class CrawlPipelineTest {
     private final LocalSite site = new LocalSite();
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answer = new CountDownLatch(1);
+    private final SourceCatalogue catalogue = new SourceCatalogue(
+            List.of(Sources.named("slow", site.url("/")), Sources.named("other", site.url("/x/"))),
+            new MemorySourceStore(),
+            Clock.systemUTC());
     private final CrawlPipeline pipeline = new CrawlPipeline(
-            new SourceCatalogue(List.of(Sources.named("slow", site.url("/")), Sources.named("other", site.url("/x/")))),
+            catalogue,
             new TestCrawler().crawler(),
             new PageReading((url, html, charset) -> new NotAnArticle("Nothing."), text -> Tags.NONE),
             new NoWriter(),
             new NotedWithdrawals(),
+            CrawlBookTest.book(new MemoryCrawlRecord()),
             Settings.USUAL);
 
     @AfterEach
@@ -78,6 +86,24 @@ class CrawlPipelineTest {
         assertThat(report("slow").failures().get(0).reason())
                 .isEqualTo("The crawl was stopped. The next one goes on from here.");
         assertThat(pipeline.start("slow")).isFalse();
+    }
+
+    @Test
+    void endsACrawlWhoseSourceIsPaused() throws Exception {
+        holdTheFrontPage();
+        pipeline.start("slow");
+        asked.await();
+        pipeline.stopPaused();
+        assertThat(report("slow").state()).isEqualTo(State.RUNNING);
+        catalogue.pause("slow", "The site asked for it.");
+        pipeline.stopPaused();
+        awaitEnd("slow");
+        assertThat(report("slow").state()).isEqualTo(State.BROKEN);
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> pipeline.start("slow"))
+                .withMessageContaining("is paused");
+        pipeline.startAll();
+        assertThat(report("slow").state()).isEqualTo(State.BROKEN);
     }
 
     private void holdTheFrontPage() {

@@ -143,7 +143,7 @@ class SourceCrawlTest {
     }
 
     private static void assertCounts(
-            CrawlReport report, int fetched, int created, int updated, int unchanged, int skipped, int failed) {
+            CrawlReport report, long fetched, long created, long updated, long unchanged, long skipped, long failed) {
         assertThat(List.of(
                         report.fetched(),
                         report.created(),

@@ -3,6 +3,9 @@ package dev.entente.web;
 import dev.entente.article.CountryTag;
 import dev.entente.article.Evidence;
 import dev.entente.article.Tags;
+import dev.entente.coverage.CrawlCounts;
+import dev.entente.coverage.CrawlNews;
+import dev.entente.coverage.MemoryCrawlRecord;
 import dev.entente.extract.Extraction;
 import dev.entente.extract.Extractor;
 import dev.entente.ingest.ArticleImport;
@@ -29,6 +32,10 @@ final class FakeRooms {
     @Alternative
     @Singleton
     static class Kept extends MemorySourceStore {}
+
+    @Alternative
+    @Singleton
+    static class Recorded extends MemoryCrawlRecord {}
 
     @Alternative
     @Singleton
@@ -74,6 +81,11 @@ final class FakeRooms {
         }
 
         @Override
+        public List<CrawlNews> news() {
+            return List.of();
+        }
+
+        @Override
         public List<CrawlReport> reports() {
             Instant start = Instant.parse("2024-02-01T00:00:00Z");
             return List.of(
@@ -82,18 +94,14 @@ final class FakeRooms {
                             CrawlReport.State.DONE,
                             start,
                             start.plusSeconds(90),
-                            31,
-                            24,
-                            1,
-                            0,
-                            4,
-                            2,
+                            new CrawlCounts(31, 29, 24, 1, 0, 4, 1, 2),
+                            URI.create("https://courier.example/last"),
                             List.of(new CrawlReport.Failure(
                                     URI.create("https://courier.example/gone?<b>"
                                             .replace("<", "%3C")
                                             .replace(">", "%3E")),
                                     "410 Gone"))),
-                    new CrawlReport("quiet", CrawlReport.State.NEVER, null, null, 0, 0, 0, 0, 0, 0, List.of()));
+                    CrawlReport.never("quiet"));
         }
     }
 

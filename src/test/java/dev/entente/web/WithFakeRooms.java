@@ -14,6 +14,7 @@ public class WithFakeRooms implements QuarkusTestProfile {
                 FakeSearch.class,
                 FakeSavedQueries.class,
                 FakeRooms.Kept.class,
+                FakeRooms.Recorded.class,
                 FakeRooms.Import.class,
                 FakeRooms.Crawling.class,
                 FakeRooms.Extracting.class,

@@ -44,12 +44,14 @@ public class CrawlApi {
             String state,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
-            int fetched,
-            int created,
-            int updated,
-            int unchanged,
-            int skipped,
-            int failed,
+            long fetched,
+            long created,
+            long updated,
+            long unchanged,
+            long skipped,
+            long blocked,
+            long failed,
+            @Nullable URI url,
             List<FailureJson> failures) {}
 
     record FailureJson(URI url, String reason) {}
@@ -97,7 +99,9 @@ public class CrawlApi {
                 report.updated(),
                 report.unchanged(),
                 report.skipped(),
+                report.counts().blocked(),
                 report.failed(),
+                report.url(),
                 report.failures().stream()
                         .map(failure -> new FailureJson(failure.url(), failure.reason()))
                         .toList());
