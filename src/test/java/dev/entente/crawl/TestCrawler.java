@@ -27,7 +27,14 @@ public final class TestCrawler {
     }
 
     Crawler crawler(Frontier other) {
-        Fetcher fetcher = new Fetcher(settings, "test");
+        return crawler(other, new Fetcher(settings, "test"));
+    }
+
+    Crawler crawler(Fetcher fetcher) {
+        return crawler(frontier, fetcher);
+    }
+
+    private Crawler crawler(Frontier other, Fetcher fetcher) {
         Politeness politeness = new Politeness();
         RobotsPolicy robots = new RobotsPolicy(fetcher, politeness, clock);
         return new Crawler(other, new PoliteFetcher(fetcher, robots, politeness), robots, politeness, settings, clock);

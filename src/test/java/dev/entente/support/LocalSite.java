@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 /** A web site on a loopback port for one test: one route a behaviour, good or hostile. What has no route answers 404. */
@@ -25,6 +27,7 @@ public final class LocalSite implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, HttpHandler> routes = new ConcurrentHashMap<>();
+    private final Map<String, HttpHandler> folders = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -46,10 +49,21 @@ public final class LocalSite implements AutoCloseable {
             try (exchange) {
                 String path = exchange.getRequestURI().toString();
                 asked.add(new Asked(path, Map.copyOf(exchange.getRequestHeaders())));
-                routes.getOrDefault(path, answer(404, "text/html", "Not here")).handle(exchange);
+                handler(path).handle(exchange);
             }
         });
         server.start();
+    }
+
+    private HttpHandler handler(String path) {
+        HttpHandler exact = routes.get(path);
+        return exact != null
+                ? exact
+                : folders.entrySet().stream()
+                        .filter(folder -> path.startsWith(folder.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(answer(404, "text/html", "Not here"));
     }
 
     public URI url(String path) {
@@ -58,6 +72,12 @@ public final class LocalSite implements AutoCloseable {
 
     public LocalSite route(String path, HttpHandler handler) {
         routes.put(path, handler);
+        return this;
+    }
+
+    /** For all paths that begin so and have no route of their own. */
+    public LocalSite folder(String path, HttpHandler handler) {
+        folders.put(path, handler);
         return this;
     }
 
@@ -121,16 +141,104 @@ public final class LocalSite implements AutoCloseable {
         });
     }
 
-    public LocalSite gzipped(String path, String html) {
+    /** Sends one letter at a time, often enough that it is never silent for long. */
+    public LocalSite slowBytes(String path) {
         return route(path, exchange -> {
-            ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            try (OutputStream out = new GZIPOutputStream(packed)) {
-                out.write(html.getBytes(StandardCharsets.UTF_8));
-            }
-            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-            send(exchange, 200, packed.toByteArray());
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, 0);
+            do {
+                exchange.getResponseBody().write('x');
+                exchange.getResponseBody().flush();
+            } while (!closesWithin(50));
         });
+    }
+
+    /** Takes the request and hangs up. */
+    public LocalSite emptyReply(String path) {
+        return route(path, HttpExchange::close);
+    }
+
+    /** A megabyte of headers. */
+    public LocalSite headerFlood(String path) {
+        return route(path, exchange -> {
+            for (int i = 0; i < 10_000; i++) {
+                exchange.getResponseHeaders().set("X-Flood-" + i, "x".repeat(100));
+            }
+            send(exchange, 200, "<p>x".getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    /** So many redirects, one after another, and then a page. */
+    public LocalSite redirectChain(String path, int length) {
+        for (int i = 0; i < length; i++) {
+            redirect(i == 0 ? path : path + "-" + i, path + "-" + (i + 1));
+        }
+        return html(path + "-" + length, "At last");
+    }
+
+    public LocalSite redirectLoop(String path) {
+        return redirect(path, path + "-back").redirect(path + "-back", path);
+    }
+
+    /** Too many requests: asks for a pause, in seconds or by a date. */
+    public LocalSite overloaded(String path, int status, String retryAfter) {
+        return route(path, exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", retryAfter);
+            exchange.sendResponseHeaders(status, -1);
+        });
+    }
+
+    /** Shows the page to who sends back the cookie that it sets, and sends all others round in a circle. */
+    public LocalSite cookieWall(String path, String html) {
+        return route(path, exchange -> {
+            String cookies = exchange.getRequestHeaders().getFirst("Cookie");
+            if (cookies != null && cookies.contains("seen=yes")) {
+                answer(200, "text/html", html).handle(exchange);
+            } else {
+                exchange.getResponseHeaders().set("Set-Cookie", "seen=yes; Path=/; HttpOnly");
+                exchange.getResponseHeaders().set("Location", path);
+                exchange.sendResponseHeaders(302, -1);
+            }
+        });
+    }
+
+    /** There is no such page, but the status does not say so. */
+    public LocalSite soft404(String path) {
+        return html(path, "<title>Page not found</title><h1>Page not found</h1><p>Try the front page.</p>");
+    }
+
+    /** A page for each day, that links to the next one, for ever: {@code /calendar/1}, {@code /calendar/2} … */
+    public LocalSite calendar(String folder) {
+        return folder(folder, exchange -> {
+            String day = exchange.getRequestURI().getPath().substring(folder.length());
+            long next = day.isEmpty() ? 1 : Long.parseLong(day) + 1;
+            answer(200, "text/html", "<h1>Day " + day + "</h1><p>No events</p><a href=" + folder + next + ">Next</a>")
+                    .handle(exchange);
+        });
+    }
+
+    /** Ten million zeros in 27 bytes. */
+    public LocalSite brotliBomb(String path) {
+        return packed(path, "br", Base64.getDecoder().decode("y///P/glYOKxQCD3/i//LDHwSwDEYRGAjiMG"));
+    }
+
+    /** A body as it is, with what it says that it is packed as. */
+    public LocalSite packed(String path, String encoding, byte[] body) {
+        return route(path, exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.getResponseHeaders().set("Content-Encoding", encoding);
+            send(exchange, 200, body);
+        });
+    }
+
+    public LocalSite gzipped(String path, String html) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(html.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed(path, "gzip", packed.toByteArray());
     }
 
     /** Answers 304 to who knows the ETag. */
@@ -169,6 +277,15 @@ public final class LocalSite implements AutoCloseable {
 
     public long times(String path) {
         return asked.stream().filter(one -> one.path().equals(path)).count();
+    }
+
+    private boolean closesWithin(long milliseconds) {
+        try {
+            return closed.await(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     private void await() {
