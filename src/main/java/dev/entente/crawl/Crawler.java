@@ -68,13 +68,17 @@ public class Crawler {
         if (asked.closed() != null) {
             throw new SiteUnavailable(rules.home(), asked.closed());
         }
+        List<URI> sitemaps = asked.sitemaps().stream()
+                .flatMap(url -> Urls.resolve(rules.home(), url).stream())
+                .filter(rules::isPlausibleList)
+                .toList();
         Instant now = clock.instant();
-        frontier.add(source.id(), seeds(rules, asked));
+        frontier.add(source.id(), seeds(rules, sitemaps));
         Frontier.Due due = new Frontier.Due(source.id(), scope == Scope.ALL, now);
-        return new SiteVisit(rules, due, asked.slowerThanAllowed(source), this, clock);
+        return new SiteVisit(new UrlRules(source, sitemaps), due, asked.slowerThanAllowed(source), this, clock);
     }
 
-    private List<Link> seeds(UrlRules rules, Robots asked) {
+    private static List<Link> seeds(UrlRules rules, List<URI> sitemaps) {
         Source source = rules.source();
         List<Link> seeds = new ArrayList<>();
         seeds.add(new Link(rules.home(), Kind.FRONT_PAGE, null));
@@ -87,9 +91,8 @@ public class Crawler {
         source.sitemaps().stream()
                 .flatMap(url -> Urls.normalise(url).stream())
                 .forEach(url -> seeds.add(new Link(url, Kind.SITEMAP, null)));
-        asked.sitemaps().stream()
-                .flatMap(url -> Urls.resolve(rules.home(), url).stream())
-                .filter(rules::mayBeFetched)
+        sitemaps.stream()
+                .filter(url -> !rules.excluded(url))
                 .forEach(url -> seeds.add(new Link(url, Kind.SITEMAP, null)));
         return seeds;
     }

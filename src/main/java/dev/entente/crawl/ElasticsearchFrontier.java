@@ -6,6 +6,8 @@ import static dev.entente.crawl.ElasticsearchCall.send;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.MultiBucketBase;
+import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The frontier in the index {@code frontier}. Every change of a document names the version that it was read at
@@ -35,6 +38,7 @@ import java.util.Optional;
 @Singleton
 class ElasticsearchFrontier implements Frontier {
     private static final int BATCH = 500;
+    private static final int PATTERNS = 1_000;
 
     private final ElasticsearchClient client;
     private final String readAlias;
@@ -192,6 +196,34 @@ class ElasticsearchFrontier implements Frontier {
                                 .mustNot(n -> n.ids(i -> i.values(id(url))))),
                         1)
                 .isEmpty();
+    }
+
+    @Override
+    public Map<String, Traps.Census> census(String source) {
+        Map<String, Traps.Census> census = new LinkedHashMap<>();
+        send(() -> client.search(
+                        search -> search.index(readAlias)
+                                .query(q -> q.term(t -> t.field("source").value(source)))
+                                .size(0)
+                                .aggregations("patterns", by -> by.terms(
+                                                t -> t.field("pattern").size(PATTERNS))
+                                        .aggregations("states", of -> of.terms(t -> t.field("state")))),
+                        Void.class))
+                .aggregations()
+                .get("patterns")
+                .sterms()
+                .buckets()
+                .array()
+                .forEach(bucket -> census.put(bucket.key().stringValue(), census(bucket)));
+        return census;
+    }
+
+    private static Traps.Census census(StringTermsBucket pattern) {
+        Map<String, Long> states = pattern.aggregations().get("states").sterms().buckets().array().stream()
+                .collect(Collectors.toMap(bucket -> bucket.key().stringValue(), MultiBucketBase::docCount));
+        long articles = states.getOrDefault(UrlState.FETCHED.name(), 0L);
+        long unread = states.getOrDefault(UrlState.DISCOVERED.name(), 0L);
+        return new Traps.Census(articles, pattern.docCount() - articles - unread, unread);
     }
 
     /** After a refresh, so that it sees all that was written before. */

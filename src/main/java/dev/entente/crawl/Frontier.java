@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,11 @@ interface Frontier {
 
     /** Whether the article is read from another URL too, which the site still has. */
     boolean isReadElsewhere(URI article, URI url);
+
+    /** How many pages of each {@link UrlPattern} of the source are known, and what became of them. */
+    default Map<String, Traps.Census> census(String source) {
+        return Map.of();
+    }
 
     /** Ends the claim of a URL that was not asked for. */
     default void release(Claim claim) {

@@ -13,19 +13,26 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a web page says to a crawler: the links and feeds that it names, and what it asks of crawlers.
  *
  * @param links feeds first; none where the page asks that its links are not followed
+ * @param canonical as the page declares it; null where it declares none
  */
-record PageLinks(List<Link> links, RobotsDirectives robots) {
+record PageLinks(
+        List<Link> links, RobotsDirectives robots, @Nullable URI canonical, TextPrint text) {
     private static final int MOST = 2_000;
 
     static PageLinks of(Fetcher.Answer answer) {
         Document page = parse(answer);
         RobotsDirectives robots = RobotsDirectives.of(answer, page);
-        return new PageLinks(robots.nofollow() ? List.of() : links(page, answer.url()), robots);
+        return new PageLinks(
+                robots.nofollow() ? List.of() : links(page, answer.url()),
+                robots,
+                canonical(page, answer.url()),
+                TextPrint.of(page));
     }
 
     static Document parse(Fetcher.Answer answer) {
@@ -39,6 +46,17 @@ record PageLinks(List<Link> links, RobotsDirectives robots) {
         }
     }
 
+    /** As the page declares it, whether or not it is to be believed; null where it declares none. */
+    private static @Nullable URI canonical(Document page, URI url) {
+        Element declared =
+                page.selectFirst("link[rel~=(?i)^canonical$][href~=\\S], meta[property=og:url][content~=\\S]");
+        if (declared == null) {
+            return null;
+        }
+        String address = declared.normalName().equals("link") ? declared.attr("href") : declared.attr("content");
+        return Urls.resolve(url, address).orElse(null);
+    }
+
     private static List<Link> links(Document page, URI url) {
         Element declared = page.selectFirst("base[href]");
         URI base = declared == null
@@ -47,20 +65,27 @@ record PageLinks(List<Link> links, RobotsDirectives robots) {
         Map<URI, Link> links = new LinkedHashMap<>();
         Stream.concat(
                         page.select("link[rel~=(?i)alternate][type~=(?i)(rss|atom)\\+xml][href]").stream()
-                                .map(link -> found(base, link, FrontierUrl.Kind.FEED)),
+                                .map(link -> feed(base, link)),
                         page.select("a[href], area[href]").stream()
                                 .filter(link -> !link.attr("rel")
                                         .toLowerCase(Locale.ROOT)
                                         .contains("nofollow"))
-                                .map(link -> found(base, link, FrontierUrl.Kind.PAGE)))
+                                .map(link -> page(base, link)))
                 .flatMap(Collection::stream)
                 .limit(MOST)
                 .forEach(link -> links.putIfAbsent(link.url(), link));
         return List.copyOf(links.values());
     }
 
-    private static List<Link> found(URI base, Element element, FrontierUrl.Kind kind) {
-        return Urls.resolve(base, element.attr("href")).map(url -> new Link(url, kind, null)).stream()
+    private static List<Link> feed(URI base, Element element) {
+        return Urls.resolve(base, element.attr("href")).map(url -> new Link(url, FrontierUrl.Kind.FEED, null)).stream()
+                .toList();
+    }
+
+    private static List<Link> page(URI base, Element element) {
+        return Urls.resolve(base, element.attr("href"))
+                .map(url -> new Link(url, FrontierUrl.Kind.PAGE, null, LinkLikeness.of(url, element)))
+                .stream()
                 .toList();
     }
 }

@@ -28,6 +28,7 @@ public record Problem(Kind kind, @Nullable Integer status, String sentence) {
         OFF_SITE(Meaning.REFUSED, "It leads away from the site"),
         PRIVATE_NETWORK(Meaning.REFUSED, "Its address is not a public one"),
         NOT_WANTED_TYPE(Meaning.REFUSED, "It is no web page"),
+        TRAP(Meaning.REFUSED, "One of many pages that bring nothing"),
         NO_ARTICLE(Meaning.REFUSED, "It holds no article"),
         DNS(Meaning.SITE_DOWN, "The name is not known"),
         CONNECTION(Meaning.SITE_DOWN, "No connection, or one that broke off"),

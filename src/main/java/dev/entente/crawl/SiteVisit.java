@@ -8,6 +8,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class SiteVisit implements AutoCloseable {
     private final Politeness politeness;
     private final CrawlSettings settings;
     private final Clock clock;
+    private final Discovery discovery;
     private final Deque<Frontier.Claim> claims = new ArrayDeque<>();
     private int asked;
     private int failuresInARow;
@@ -48,6 +51,8 @@ public final class SiteVisit implements AutoCloseable {
         this.politeness = crawler.politeness();
         this.settings = crawler.settings();
         this.clock = clock;
+        this.discovery = new Discovery(
+                rules, frontier.census(rules.source().id()), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     /** What is to be known of how the site is read: that it asks for longer pauses than are kept. Null for nothing. */
@@ -94,6 +99,7 @@ public final class SiteVisit implements AutoCloseable {
 
     /** The page's article is indexed for good. @param article its address */
     public void settleArticle(Visited.Page page, URI article, boolean changed) {
+        discovery.fruitful(page.claim().url());
         frontier.settle(
                 page.claim(),
                 RecrawlSchedule.read(
@@ -101,6 +107,7 @@ public final class SiteVisit implements AutoCloseable {
     }
 
     public void settleSkipped(Visited.Page page, String reason) {
+        discovery.judge(page.claim().url(), page.ledToArticles());
         skip(page.claim(), page.ledToNews(), Problem.of(Problem.Kind.NO_ARTICLE, reason), Validators.of(page.answer()));
     }
 
@@ -141,8 +148,12 @@ public final class SiteVisit implements AutoCloseable {
 
     private Visited visit(Frontier.Claim claim) throws FetchFailed, SiteUnavailable, InterruptedException {
         FrontierUrl url = claim.url();
+        discovery.check(url);
         Fetcher.Answer answer = fetcher.fetch(request(url), rules);
         asked++;
+        if (url.kind() == Kind.FRONT_PAGE) {
+            discovery.frontPageAt(answer.url());
+        }
         if (answer.status() == 304) {
             return notModified(claim);
         }
@@ -204,8 +215,9 @@ public final class SiteVisit implements AutoCloseable {
         return new Noted(claim.url().url(), Note.LISTED, true, null);
     }
 
-    private Visited page(Frontier.Claim claim, Fetcher.Answer answer) {
+    private Visited page(Frontier.Claim claim, Fetcher.Answer answer) throws SiteUnavailable, InterruptedException {
         PageLinks said = PageLinks.of(answer);
+        boolean ledToArticles = discovery.ledToArticles(said.links());
         boolean news = add(said.links()) > 0;
         Problem problem = null;
         RobotsDirectives robots = said.robots();
@@ -215,12 +227,14 @@ public final class SiteVisit implements AutoCloseable {
             problem = Problem.of(
                     Problem.Kind.EXPIRED,
                     "The page asks not to be found any more since " + robots.unavailableAfter() + ".");
-        } else if (!rules.mayBeArticle(answer.url())) {
-            problem = Problem.of(Problem.Kind.RULES, "It is no article by the rules of the source.");
+        } else {
+            problem = discovery.problem(claim.url(), answer.url(), said);
         }
         if (problem == null) {
-            return new Visited.Page(claim, answer, rules, robots, news);
+            URI article = discovery.address(answer.url(), said, this::textAt);
+            return new Visited.Page(claim, answer, article, robots, news, ledToArticles);
         }
+        discovery.judge(claim.url(), ledToArticles);
         skip(claim, news, problem, Validators.of(answer));
         return new Noted(answer.url(), Note.SKIPPED, true, problem);
     }
@@ -229,9 +243,22 @@ public final class SiteVisit implements AutoCloseable {
         frontier.settle(claim, RecrawlSchedule.skipped(claim.url(), news, problem, validators, clock.instant()));
     }
 
+    /** For a page that declares another address as its own. */
+    private Optional<TextPrint> textAt(URI url) throws SiteUnavailable, InterruptedException {
+        try {
+            Link link = new Link(url, Kind.PAGE, null);
+            Fetcher.Answer answer =
+                    fetcher.fetch(request(FrontierUrl.discovered(link, rules.source().id(), clock.instant())), rules);
+            return answer.status() == 200 && answer.url().equals(url)
+                    ? Optional.of(PageLinks.of(answer).text())
+                    : Optional.empty();
+        } catch (FetchFailed e) {
+            return Optional.empty();
+        }
+    }
+
     private int add(List<Link> links) {
-        List<Link> ours =
-                links.stream().filter(link -> rules.mayBeFetched(link.url())).toList();
+        List<Link> ours = discovery.take(links);
         return ours.isEmpty() ? 0 : frontier.add(rules.source().id(), ours);
     }
 

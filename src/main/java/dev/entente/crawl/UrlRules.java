@@ -1,30 +1,68 @@
 package dev.entente.crawl;
 
+import crawlercommons.domains.EffectiveTldFinder;
 import dev.entente.source.Source;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which URLs belong to a source: those of its site that its rules do not exclude. */
 final class UrlRules {
     private final Source source;
     private final URI home;
     private final Set<String> hosts;
+    private final Set<String> listHosts;
 
     UrlRules(Source source) {
+        this(source, List.of());
+    }
+
+    /** @param lists feeds and sitemaps, which may stand on hosts of their own; pages of those hosts are not read */
+    UrlRules(Source source, Collection<URI> lists) {
         this.source = source;
         this.home = Urls.normalise(source.home()).orElseThrow();
         this.hosts = Stream.concat(
-                        Stream.of(List.of(source.home()), source.feeds(), source.sitemaps(), source.sections())
+                        Stream.of(
+                                        List.of(source.home()),
+                                        source.sections(),
+                                        ofDomain(source.feeds()),
+                                        ofDomain(source.sitemaps()))
                                 .flatMap(List::stream),
                         source.offSite().stream().map(host -> URI.create("https://" + host)))
                 .flatMap(url -> Urls.normalise(url).stream())
                 .map(UrlRules::site)
                 .collect(Collectors.toUnmodifiableSet());
+        this.listHosts = Stream.concat(
+                        Stream.of(source.feeds(), source.sitemaps()).flatMap(List::stream), lists.stream())
+                .flatMap(url -> Urls.normalise(url).stream())
+                .map(UrlRules::site)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a sitemap that robots.txt names may well be this site's: of its domain, or named after it. */
+    boolean isPlausibleList(URI url) {
+        return onSite(url)
+                || isOfDomain(url)
+                || domain(home) != null && url.toString().contains(domain(home));
+    }
+
+    private List<URI> ofDomain(List<URI> lists) {
+        return lists.stream().filter(this::isOfDomain).toList();
+    }
+
+    private boolean isOfDomain(URI url) {
+        return domain(url) != null && Objects.equals(domain(url), domain(home));
+    }
+
+    /** What the site's owner registered: example.co.uk for news.example.co.uk; null where there is none. */
+    private static @Nullable String domain(URI url) {
+        return url.getHost() == null ? null : EffectiveTldFinder.getAssignedDomain(url.getHost(), true, true);
     }
 
     Source source() {
@@ -35,9 +73,19 @@ final class UrlRules {
         return home;
     }
 
-    /** Whether it stands on a host of the source: the home page's, with or without "www.", or one that it lists. */
+    /** Whether it stands on a host of the source, or of one of its feeds and sitemaps. */
     boolean onSite(URI url) {
+        return ownSite(url) || listHosts.contains(site(url));
+    }
+
+    /** Whether pages of its host are this source's: the home page's, with or without "www.", and those that it lists. */
+    private boolean ownSite(URI url) {
         return hosts.contains(site(url));
+    }
+
+    /** Whether both stand on one host, whatever the scheme, and with or without "www.". */
+    boolean sameSite(URI one, URI other) {
+        return site(one).equals(site(other));
     }
 
     boolean excluded(URI url) {
@@ -45,23 +93,11 @@ final class UrlRules {
     }
 
     boolean mayBeFetched(URI url) {
-        return onSite(url) && !excluded(url);
+        return ownSite(url) && !excluded(url);
     }
 
     boolean mayBeArticle(URI url) {
         return !url.equals(home) && (source.include().isEmpty() || found(source.include().stream(), url));
-    }
-
-    /**
-     * The address that names the article: the canonical one where it is plausible (of this site, not excluded, and not
-     * the front page, which some sites declare for all pages), else where it was read.
-     */
-    URI articleUrl(URI read, Optional<URI> canonical) {
-        return canonical
-                .flatMap(Urls::normalise)
-                .filter(this::mayBeFetched)
-                .filter(url -> !url.equals(home) && !url.getPath().equals("/"))
-                .orElse(read);
     }
 
     private static boolean found(Stream<Pattern> patterns, URI url) {

@@ -1,7 +1,6 @@
 package dev.entente.crawl;
 
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A URL that a crawl came by. */
@@ -12,16 +11,28 @@ public sealed interface Visited {
     final class Page implements Visited {
         private final Frontier.Claim claim;
         private final Fetcher.Answer answer;
-        private final UrlRules rules;
+        private final URI article;
         private final RobotsDirectives robots;
         private final boolean ledToNews;
+        private final boolean ledToArticles;
 
-        Page(Frontier.Claim claim, Fetcher.Answer answer, UrlRules rules, RobotsDirectives robots, boolean ledToNews) {
+        /**
+         * @param article the address that names what was read
+         * @param ledToArticles whether it has new links that look like articles'
+         */
+        Page(
+                Frontier.Claim claim,
+                Fetcher.Answer answer,
+                URI article,
+                RobotsDirectives robots,
+                boolean ledToNews,
+                boolean ledToArticles) {
             this.claim = claim;
             this.answer = answer;
-            this.rules = rules;
+            this.article = article;
             this.robots = robots;
             this.ledToNews = ledToNews;
+            this.ledToArticles = ledToArticles;
         }
 
         /** Where it was read, after redirects. */
@@ -40,8 +51,12 @@ public sealed interface Visited {
         }
 
         /** The address that names its article: the one that the page declares, where that is plausible. */
-        public URI articleUrl(@Nullable URI canonical) {
-            return rules.articleUrl(url(), Optional.ofNullable(canonical));
+        public URI articleUrl() {
+            return article;
+        }
+
+        boolean ledToArticles() {
+            return ledToArticles;
         }
 
         /** Whether readers were told that the article was withdrawn, before the page came back. */

@@ -28,7 +28,7 @@ class PageReading {
     Reading read(String source, Visited.Page page) {
         Extraction extraction = extractor.extract(page.url(), page.html(), page.charset());
         if (extraction instanceof ExtractedArticle read) {
-            URI url = page.articleUrl(read.canonicalUrl());
+            URI url = page.articleUrl();
             Article article = new Article(
                     ArticleId.of(url),
                     url,

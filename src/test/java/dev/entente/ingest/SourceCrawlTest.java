@@ -71,9 +71,10 @@ class SourceCrawlTest {
     @Test
     void knowsAnArticleByItsCanonicalAddress() {
         site.html("/", "<a href=/a?page=1>x</a><a href=/a?page=2>x</a>")
-                .html("/a?page=1", "ARTICLE A")
-                .html("/a?page=2", "ARTICLE A");
-        CrawlReport report = crawl(Scope.DUE, new WordExtractor(site.url("/a")));
+                .html("/a", "ARTICLE A")
+                .html("/a?page=1", "ARTICLE A<link rel=canonical href=/a>")
+                .html("/a?page=2", "ARTICLE A<link rel=canonical href=/a>");
+        CrawlReport report = crawl(Scope.DUE, new WordExtractor(null));
         assertThat(writer.articles.keySet()).containsExactly(ArticleId.of(site.url("/a")));
         assertCounts(report, 3, 1, 0, 1, 0, 0);
     }

@@ -1,0 +1,87 @@
+package dev.entente.crawl;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides within one visit which declared canonical addresses are believed: those of this site that are no front page or
+ * list, that answer with the same text, and that are not declared by pages of different texts.
+ */
+final class Canonicals {
+    /** So many pages of each kind are compared with what they declare; then the kind is believed, or not. */
+    static final int COMPARED = 2;
+
+    private static final int REMEMBERED = 20_000;
+
+    private final UrlRules rules;
+    private final Twins twins;
+    private final Map<URI, TextPrint> texts = new HashMap<>();
+    private final Map<String, Trust> kinds = new HashMap<>();
+
+    private static final class Trust {
+        private int proven;
+        private int refuted;
+    }
+
+    /** Fetches a page for its text; empty where it answers with none, or under another address. */
+    interface TextAt {
+        Optional<TextPrint> read(URI url) throws InterruptedException, SiteUnavailable;
+    }
+
+    Canonicals(UrlRules rules, Twins twins) {
+        this.rules = rules;
+        this.twins = twins;
+    }
+
+    /** The address that names what was read. */
+    URI decide(URI read, @Nullable URI declared, TextPrint text, TextAt site)
+            throws InterruptedException, SiteUnavailable {
+        URI canonical = Optional.ofNullable(declared)
+                .flatMap(Urls::normalise)
+                .map(twins::ours)
+                .filter(url -> isPlausible(url, read))
+                .orElse(read);
+        if (!canonical.equals(read) && (isOfAnotherText(canonical, text) || !isBelieved(read, canonical, text, site))) {
+            return read;
+        }
+        if (texts.size() < REMEMBERED || texts.containsKey(canonical)) {
+            texts.put(canonical, text);
+        }
+        return canonical;
+    }
+
+    private boolean isPlausible(URI canonical, URI read) {
+        return rules.mayBeFetched(canonical)
+                && !canonical.equals(rules.home())
+                && !canonical.getPath().equals("/")
+                && !Traps.isMadeUp(canonical)
+                && (LinkLikeness.of(canonical) > 0 || LinkLikeness.of(read) < LinkLikeness.LIKELY);
+    }
+
+    private boolean isOfAnotherText(URI canonical, TextPrint text) {
+        TextPrint other = texts.get(canonical);
+        return other != null && !other.isEmpty() && !text.isEmpty() && !other.resembles(text);
+    }
+
+    private boolean isBelieved(URI read, URI canonical, TextPrint text, TextAt site)
+            throws InterruptedException, SiteUnavailable {
+        if (Objects.equals(read.getPath(), canonical.getPath()) && rules.sameSite(read, canonical)
+                || texts.containsKey(canonical)) {
+            return true;
+        }
+        Trust trust = kinds.computeIfAbsent(
+                Urls.host(read) + UrlPattern.of(read) + " " + Urls.host(canonical) + UrlPattern.of(canonical),
+                kind -> new Trust());
+        if (trust.proven + trust.refuted < COMPARED) {
+            boolean same = site.read(canonical).filter(text::resembles).isPresent();
+            trust.proven += same ? 1 : 0;
+            trust.refuted += same ? 0 : 1;
+            return same;
+        }
+        return trust.proven >= trust.refuted;
+    }
+}

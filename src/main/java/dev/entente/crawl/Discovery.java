@@ -1,0 +1,84 @@
+package dev.entente.crawl;
+
+import dev.entente.crawl.FrontierUrl.Kind;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one visit of a source has learnt of its addresses: which spelling is the site's own, and where its traps are. */
+final class Discovery {
+    private final UrlRules rules;
+    private final Twins twins;
+    private final Traps traps;
+    private final Canonicals canonicals;
+
+    Discovery(UrlRules rules, Map<String, Traps.Census> census, LocalDate today) {
+        this.rules = rules;
+        this.twins = new Twins(rules);
+        this.traps = new Traps(rules.source().id(), census, today.getYear());
+        this.canonicals = new Canonicals(rules, twins);
+    }
+
+    /** @param url where it was read, after redirects */
+    void frontPageAt(URI url) {
+        twins.frontPageAt(url);
+    }
+
+    /** Those of the links that are this source's, each in the site's own spelling. */
+    List<Link> take(List<Link> links) {
+        return links.stream()
+                .map(link -> new Link(twins.ours(link.url()), link.kind(), link.modifiedAt(), link.likeness()))
+                .filter(link -> link.kind() == Kind.PAGE
+                        ? rules.mayBeFetched(link.url())
+                        : rules.onSite(link.url()) && !rules.excluded(link.url()))
+                .filter(traps::takes)
+                .toList();
+    }
+
+    /** Whether a page has links that this visit did not see before and that look like articles'; to ask before taking them. */
+    boolean ledToArticles(List<Link> links) {
+        return traps.bringsNews(links.stream()
+                .map(link -> new Link(twins.ours(link.url()), link.kind(), null, link.likeness()))
+                .filter(link -> rules.mayBeFetched(link.url())));
+    }
+
+    /** @throws FetchFailed if it is one of many that brought nothing, and was never read */
+    void check(FrontierUrl url) throws FetchFailed {
+        String reason = url.state() == UrlState.DISCOVERED ? traps.closed(url) : null;
+        if (reason != null) {
+            throw new FetchFailed(Problem.Kind.TRAP, reason);
+        }
+    }
+
+    /** Why the page is no article whatever it says; null where it may be one. */
+    @Nullable
+    Problem problem(FrontierUrl known, URI read, PageLinks said) {
+        if (!rules.mayBeArticle(read)) {
+            return Problem.of(Problem.Kind.RULES, "It is no article by the rules of the source.");
+        }
+        return traps.copy(known.url(), said.text())
+                .map(reason -> Problem.of(Problem.Kind.TRAP, reason))
+                .orElse(null);
+    }
+
+    /** The address that names what was read there. */
+    URI address(URI read, PageLinks said, Canonicals.TextAt site) throws SiteUnavailable, InterruptedException {
+        return canonicals.decide(twins.ours(read), said.canonical(), said.text(), site);
+    }
+
+    /** An article was read there. */
+    void fruitful(FrontierUrl page) {
+        traps.fruitful(page.url());
+    }
+
+    /** No article was read there. */
+    void judge(FrontierUrl page, boolean ledToArticles) {
+        if (ledToArticles) {
+            traps.fruitful(page.url());
+        } else {
+            traps.barren(page.url());
+        }
+    }
+}
