@@ -234,7 +234,7 @@ public final class SiteVisit implements AutoCloseable {
             URI article = discovery.address(answer.url(), said, this::textAt);
             return new Visited.Page(claim, answer, article, robots, news, ledToArticles);
         }
-        discovery.judge(claim.url(), ledToArticles);
+        discovery.judge(claim.url(), ledToArticles && problem.kind() != Problem.Kind.TRAP);
         skip(claim, news, problem, Validators.of(answer));
         return new Noted(answer.url(), Note.SKIPPED, true, problem);
     }
@@ -247,8 +247,8 @@ public final class SiteVisit implements AutoCloseable {
     private Optional<TextPrint> textAt(URI url) throws SiteUnavailable, InterruptedException {
         try {
             Link link = new Link(url, Kind.PAGE, null);
-            Fetcher.Answer answer =
-                    fetcher.fetch(request(FrontierUrl.discovered(link, rules.source().id(), clock.instant())), rules);
+            Fetcher.Answer answer = fetcher.fetch(
+                    request(FrontierUrl.discovered(link, rules.source().id(), clock.instant())), rules);
             return answer.status() == 200 && answer.url().equals(url)
                     ? Optional.of(PageLinks.of(answer).text())
                     : Optional.empty();

@@ -24,6 +24,27 @@ final class MemoryFrontier implements Frontier {
         this.clock = clock;
     }
 
+    synchronized List<FrontierUrl> all() {
+        return entries.values().stream().map(Entry::url).toList();
+    }
+
+    @Override
+    public synchronized Map<String, Traps.Census> census(String source) {
+        Map<String, Traps.Census> census = new LinkedHashMap<>();
+        for (FrontierUrl url : all()) {
+            if (url.source().equals(source) && url.kind() == FrontierUrl.Kind.PAGE) {
+                boolean article = url.state() == UrlState.FETCHED;
+                boolean unread = url.state() == UrlState.DISCOVERED;
+                census.merge(
+                        UrlPattern.of(url.url()),
+                        new Traps.Census(article ? 1 : 0, article || unread ? 0 : 1, unread ? 1 : 0),
+                        (a, b) -> new Traps.Census(
+                                a.articles() + b.articles(), a.barren() + b.barren(), a.unread() + b.unread()));
+            }
+        }
+        return census;
+    }
+
     synchronized FrontierUrl get(URI url) {
         return entries.get(url).url();
     }

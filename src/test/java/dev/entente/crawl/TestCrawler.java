@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** A crawler whose frontier is in memory. */
 public final class TestCrawler {
@@ -47,6 +48,10 @@ public final class TestCrawler {
         PoliteFetcher polite = new PoliteFetcher(fetcher, robots, politeness);
         return new SiteSurvey(
                 new Crawler(frontier, polite, robots, politeness, settings, clock), robots, Duration.ZERO);
+    }
+
+    List<FrontierUrl> known() {
+        return frontier.all();
     }
 
     FrontierUrl known(URI url) {
