@@ -46,7 +46,9 @@ final class Discovery {
 
     /** @throws FetchFailed if it is one of many that brought nothing, and was never read */
     void check(FrontierUrl url) throws FetchFailed {
-        String reason = url.state() == UrlState.DISCOVERED ? traps.closed(url) : null;
+        boolean unread = url.state() == UrlState.DISCOVERED
+                || url.problem() != null && url.problem().kind() == Problem.Kind.TRAP;
+        String reason = unread ? traps.closed(url) : null;
         if (reason != null) {
             throw new FetchFailed(Problem.Kind.TRAP, reason);
         }

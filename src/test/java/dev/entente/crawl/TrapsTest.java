@@ -91,9 +91,9 @@ class TrapsTest {
                 .extracting(FrontierUrl::note)
                 .isNotEmpty()
                 .containsOnly("No more pages like /calendar/{n}/{n} are read: 50 of them brought nothing.");
-        clock.advance(Duration.ofMinutes(30));
+        clock.advance(Duration.ofHours(2));
         crawl();
-        assertThat(calendarPages()).isEqualTo(2 * Traps.BARREN_IN_VISIT);
+        assertThat(calendarPages()).isLessThanOrEqualTo(2 * Traps.BARREN_IN_VISIT);
         assertThat(test.known()).hasSizeLessThan(3 * Traps.BARREN_IN_VISIT);
     }
 
