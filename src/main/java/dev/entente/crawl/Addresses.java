@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which addresses of the network a crawl may connect to. Ranges from the IANA registries of special-purpose addresses.
@@ -18,7 +19,16 @@ final class Addresses {
             address(0xFD, 0, 0x0E, 0xC2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x02, 0x54),
             address(0xFD, 0x20, 0, 0xCE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x02, 0x54));
 
+    private static final Pattern NUMBER = Pattern.compile("(?i)[\\d.]+|0x[\\da-f.x]*");
+    private static final String OCTET = "(?:\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])";
+    private static final Pattern DOTTED_QUAD = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
+
     private Addresses() {}
+
+    /** Whether a host is a number in one of the spellings that programs read differently: decimal, octal, hex or short. */
+    static boolean isOddNumber(String host) {
+        return NUMBER.matcher(host).matches() && !DOTTED_QUAD.matcher(host).matches();
+    }
 
     /** @param allowPrivate whether this machine and private networks may be reached; cloud metadata may never */
     static boolean mayBeReached(InetAddress address, boolean allowPrivate) {

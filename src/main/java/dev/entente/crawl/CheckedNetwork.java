@@ -29,11 +29,18 @@ final class CheckedNetwork implements Dns {
     /** @throws AddressRefused if one of the addresses must not be connected to */
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
+        checkSpelling(host);
         List<InetAddress> addresses = names.lookup(host);
         for (InetAddress address : addresses) {
             check(address);
         }
         return addresses;
+    }
+
+    static void checkSpelling(String host) throws AddressRefused {
+        if (Addresses.isOddNumber(host)) {
+            throw new AddressRefused(host);
+        }
     }
 
     private void check(InetAddress address) throws AddressRefused {
@@ -86,6 +93,10 @@ final class CheckedNetwork implements Dns {
     /** The message is a sentence for people. */
     static final class AddressRefused extends UnknownHostException {
         private static final long serialVersionUID = 1L;
+
+        AddressRefused(String number) {
+            super("Its address " + number + " is spelled so that it may mean any one.");
+        }
 
         AddressRefused(InetAddress address) {
             super("Its address " + address.getHostAddress() + " is not a public one.");

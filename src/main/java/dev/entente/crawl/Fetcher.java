@@ -103,6 +103,7 @@ class Fetcher {
 
     /** @throws FetchFailed if no whole answer came, or the address must not be connected to */
     Answer fetch(Request request) throws FetchFailed, InterruptedException {
+        checkSpelling(request.url());
         OkHttpClient client = request.allowPrivate() ? anyClient : publicClient;
         Exchange exchange = new Exchange(request);
         Call call = client.newCall(http(request));
@@ -120,6 +121,15 @@ class Fetcher {
                     : NetworkErrors.inPlainWords(e.getCause(), request.url(), settings.bodyTimeout());
         } finally {
             call.cancel();
+        }
+    }
+
+    /** A number in a URL is no name, so the client asks nobody for its address. */
+    private void checkSpelling(URI url) throws FetchFailed {
+        try {
+            CheckedNetwork.checkSpelling(url.getHost());
+        } catch (UnknownHostException e) {
+            throw NetworkErrors.inPlainWords(e, url, settings.bodyTimeout());
         }
     }
 

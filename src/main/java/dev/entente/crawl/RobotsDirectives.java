@@ -41,7 +41,8 @@ record RobotsDirectives(
     private static final Pattern EXPIRY = Pattern.compile("(?i)unavailable_after\\s*:\\s*(.+)");
 
     /** A comma within a date ends no directive. */
-    private static final Pattern COMMA = Pattern.compile("(?<!\\b(?i:mon|tue|wed|thu|fri|sat|sun|day|sday)),");
+    private static final Pattern COMMA =
+            Pattern.compile("(?<!\\b(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?),");
 
     private static final List<DateTimeFormatter> DATES = List.of(
             DateTimeFormatter.RFC_1123_DATE_TIME,
