@@ -23,6 +23,10 @@ final class CountryTagging {
     /** Share of the heaviest country's weight from which on an article is about a country too. */
     private static final double SHARE = 0.25;
 
+    private static final double CERTAIN = 0.98;
+    private static final double CAPITAL = 0.8;
+    private static final double AMBIGUOUS = 0.75;
+
     private CountryTagging() {}
 
     record Found(Passage passage, Candidate candidate) {
@@ -92,6 +96,10 @@ final class CountryTagging {
     private static Evidence evidence(Found each) {
         CountryMention mention = each.candidate().mention();
         return each.passage()
-                .evidence(mention.start(), mention.end(), mention.kind().rule());
+                .evidence(mention.start(), mention.end(), mention.kind().rule(), confidence(each.candidate()));
+    }
+
+    private static double confidence(Candidate candidate) {
+        return candidate.ambiguous() ? AMBIGUOUS : candidate.mention().kind() == Kind.CAPITAL ? CAPITAL : CERTAIN;
     }
 }

@@ -2,15 +2,23 @@ package dev.entente.tag;
 
 import dev.entente.tag.OfficeWords.Kind;
 import dev.entente.tag.Words.Gap;
+import dev.entente.tag.names.Name;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Reads names of persons off the capitals of a passage: where a name begins or ends, given one of its sides. */
+/**
+ * Reads names of persons off the capitals of a passage and off what a recogniser made of it: where a name begins or ends,
+ * given one of its sides.
+ */
 final class NameReader {
     /** Longest name that is read, in words. */
     private static final int LONGEST = 7;
 
+    /** From this confidence on the recogniser is believed that words name no person. */
+    private static final double SURE = 0.9;
+
+    private static final Set<Kind> FORMS = EnumSet.of(Kind.HEAD, Kind.RANK, Kind.HONORIFIC);
     private static final Set<Kind> NOT_IN_A_NAME = EnumSet.of(
             Kind.HEAD,
             Kind.HEAD_WITH_BODY,
@@ -27,6 +35,8 @@ final class NameReader {
     private final OfficeWords office;
     private final BitSet countryWords;
     private final boolean[] nameWords;
+    private final BitSet persons = new BitSet();
+    private final BitSet others = new BitSet();
 
     /** @param countryWords the words that name countries, which no name of a person holds */
     NameReader(Passage passage, OfficeWords office, BitSet countryWords) {
@@ -34,8 +44,21 @@ final class NameReader {
         this.office = office;
         this.countryWords = countryWords;
         this.nameWords = new boolean[words.count()];
+        for (Name name : passage.names()) {
+            mark(name);
+        }
         for (int i = 0; i < nameWords.length; i++) {
             nameWords[i] = readsAsName(passage, i);
+        }
+    }
+
+    private void mark(Name name) {
+        int first = Math.max(0, words.at(name.start()));
+        int end = words.at(name.end() - 1) + 1;
+        if (name.kind() == Name.Kind.PERSON) {
+            persons.set(first, end);
+        } else if (name.confidence() > SURE) {
+            others.set(first, end);
         }
     }
 
@@ -47,11 +70,23 @@ final class NameReader {
             return false;
         }
         Set<Kind> kinds = kinds(word);
+        if (persons.get(word) && words.length(word) > 1) {
+            return kinds.contains(Kind.GIVEN) || kinds.stream().noneMatch(FORMS::contains);
+        }
+        return !others.get(word) && readsAsName(kinds);
+    }
+
+    private static boolean readsAsName(Set<Kind> kinds) {
         return kinds.contains(Kind.GIVEN) || kinds.stream().noneMatch(NOT_IN_A_NAME::contains);
     }
 
     Set<Kind> kinds(int word) {
         return office.of(words.lower(word));
+    }
+
+    /** Whether the recogniser takes the word for a part of a person's name. */
+    boolean isRecognised(int word) {
+        return persons.get(word);
     }
 
     boolean isNameWord(int word) {

@@ -13,6 +13,9 @@ final class OfficeReader {
     /** How many words an office may reach to either side of its head. */
     private static final int REACH = 14;
 
+    /** How many words back a delegation is looked for. */
+    private static final int SAME_SENTENCE = 25;
+
     private static final Set<String> PREPOSITIONS = Set.of("of", "for", "to", "in", "at", "on", "from", "with");
     private static final Set<String> JOINING =
             Set.of("of", "for", "to", "in", "at", "on", "and", "the", "with", "against", "under", "fight", "a", "its");
@@ -38,6 +41,7 @@ final class OfficeReader {
             "october",
             "november",
             "december");
+    private static final Set<String> PARTIES = Set.of("delegation", "side", "team", "government", "party");
     private static final Set<String> STATE_OWNED = Set.of("central", "national", "state", "human");
     private static final Set<String> BEFORE_GENERAL = Set.of(
             "attorney",
@@ -84,6 +88,7 @@ final class OfficeReader {
         private boolean body;
         private boolean isPrivate;
         private boolean international;
+        private boolean sentByMany;
         private @Nullable String leftCountry;
         private @Nullable String rightCountry;
         private int first;
@@ -119,6 +124,7 @@ final class OfficeReader {
                 }
                 first--;
             }
+            sentByMany = international && leftCountry == null;
             isPrivate |= first > 1
                     && (words.lower(first - 1).equals("in")
                             || words.lower(first - 1).equals("of"))
@@ -220,13 +226,19 @@ final class OfficeReader {
         Office office() {
             Set<Kind> kinds = names.kinds(head);
             boolean abroad = SENT_ABROAD.contains(words.lower(head));
-            String country = leftCountry != null || abroad ? leftCountry : rightCountry;
+            String country = leftCountry != null || abroad || sentByMany ? leftCountry : rightCountry;
             boolean anyCountry = leftCountry != null || rightCountry != null;
             boolean isPublic = !isPrivate
                     && (kinds.contains(Kind.HEAD)
                             || (kinds.contains(Kind.HEAD_WITH_BODY) && body)
                             || (kinds.contains(Kind.HEAD_WITH_COUNTRY) && (body || anyCountry)));
-            return new Office(first, head, end, country, international && leftCountry == null && !abroad, isPublic);
+            return new Office(
+                    first,
+                    head,
+                    end,
+                    country,
+                    sentByMany || (international && leftCountry == null && !abroad),
+                    isPublic);
         }
     }
 
@@ -242,7 +254,18 @@ final class OfficeReader {
         Reading reading = new Reading(head);
         reading.readLeft();
         reading.readRight();
-        return reading.office();
+        Office office = reading.office();
+        return office.country() == null && !office.international() ? office.of(delegation(office.first())) : office;
+    }
+
+    /** The country of "the Pakistani delegation", "the Iranian side" in the sentence before the office. */
+    private @Nullable String delegation(int before) {
+        for (int i = before - 1; i > Math.max(0, before - SAME_SENTENCE) && words.gap(i + 1) != Gap.SENTENCE; i--) {
+            if (PARTIES.contains(words.lower(i)) && names.isCountry(i - 1)) {
+                return countries.of(i - 1);
+            }
+        }
+        return null;
     }
 
     private boolean isClose(int word) {

@@ -23,6 +23,7 @@ final class OfficeWords {
         OTHER
     }
 
+    private static final Set<String> BEFORE_OFFICES = Set.of("vice", "deputy", "ex", "co", "then", "first", "sub");
     private static final EnumSet<Kind> NONE = EnumSet.noneOf(Kind.class);
 
     private final Map<String, EnumSet<Kind>> kinds = new HashMap<>();
@@ -46,8 +47,15 @@ final class OfficeWords {
         }
     }
 
-    /** @param word in lower case */
+    /** @param word in lower case; "vice-speaker" is what "speaker" is */
     Set<Kind> of(String word) {
-        return kinds.getOrDefault(word, NONE);
+        Set<Kind> known = kinds.get(word);
+        if (known != null) {
+            return known;
+        }
+        int hyphen = word.indexOf('-');
+        return hyphen > 0 && BEFORE_OFFICES.contains(word.substring(0, hyphen))
+                ? kinds.getOrDefault(word.substring(hyphen + 1), NONE)
+                : NONE;
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class OfficialRegistry {
     private static final Set<String> FAMILY_NAME_FIRST = Set.of("CN", "TW", "KR", "KP", "VN", "JP", "HK", "KH", "SG");
 
+    /** Where people are called by their given name: "Torsak Sukvimol", later "Torsak". */
+    private static final Set<String> CALLED_BY_FIRST_NAME = Set.of("TH", "MY", "ET", "ER", "IS", "MM", "LK", "ID");
+
     private final Phrases<Official> names;
     private final Map<String, List<Official>> byKey = new HashMap<>();
     private final Map<String, Official> byAlias = new HashMap<>();
@@ -60,6 +63,11 @@ final class OfficialRegistry {
             }
         }
         return null;
+    }
+
+    /** Whether the first word of a name alone may name a person of that country. */
+    static boolean callsByFirstWord(@Nullable String country) {
+        return country != null && (putsFamilyNameFirst(country) || CALLED_BY_FIRST_NAME.contains(country));
     }
 
     static boolean putsFamilyNameFirst(@Nullable String country) {

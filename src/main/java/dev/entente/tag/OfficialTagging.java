@@ -3,19 +3,25 @@ package dev.entente.tag;
 import dev.entente.article.OfficialTag;
 import dev.entente.tag.Phrases.Hit;
 import dev.entente.tag.Words.Gap;
+import dev.entente.tag.names.Name;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the persons of an article, and which of them hold public office. */
 final class OfficialTagging {
     private final OfficialRegistry registry;
+    private final Offices offices;
     private final OfficeWords office;
 
     OfficialTagging(Taxonomy taxonomy, OfficeWords office) {
+        this.offices = new Offices(taxonomy);
         this.registry = new OfficialRegistry(taxonomy);
         this.office = office;
     }
@@ -28,22 +34,27 @@ final class OfficialTagging {
     /** A passage with the officials of the registry and the country words that were found in it. */
     record Read(Passage passage, List<Hit<Official>> registered, List<CountryMention> countries) {}
 
-    People find(List<Read> article) {
+    /** @param day of the article, null where unknown */
+    People find(List<Read> article, @Nullable LocalDate day) {
         People people = new People(registry);
         List<Sighting> patterns = new ArrayList<>();
         Map<String, String> seats = new HashMap<>();
         List<NameReader> readers = new ArrayList<>();
         List<BitSet> taken = new ArrayList<>();
+        List<PersonFinder.Unnamed> unnamed = new ArrayList<>();
         for (Read read : article) {
             Map<Integer, String> countries = countryWords(read);
             BitSet countryWords = new BitSet();
             countries.keySet().forEach(countryWords::set);
             NameReader names = new NameReader(read.passage(), office, countryWords);
-            OfficeReader offices = new OfficeReader(read.passage().words(), names, word -> named(countries.get(word)));
-            List<Sighting> sightings = new PersonFinder(read.passage(), names, offices, seats).find();
+            OfficeReader reader = new OfficeReader(read.passage().words(), names, word -> named(countries.get(word)));
+            PersonFinder finder = new PersonFinder(read.passage(), names, reader, seats);
+            List<Sighting> sightings = finder.find();
+            unnamed.addAll(finder.unnamed());
             BitSet words = new BitSet();
             Registered registered = new Registered(read, names, words, people);
             sightings.stream().filter(sighting -> !registered.takes(sighting)).forEach(patterns::add);
+            patterns.addAll(recognised(read.passage(), names, sightings, words));
             patterns.addAll(registered.familyNames);
             readers.add(names);
             taken.add(words);
@@ -52,7 +63,38 @@ final class OfficialTagging {
         for (int i = 0; i < article.size(); i++) {
             later(article.get(i).passage(), readers.get(i), patterns, taken.get(i), people);
         }
+        Inference inference = new Inference(offices, people, day);
+        inference.offices(unnamed);
+        inference.familyNames(article.stream().map(Read::passage).toList(), countries(article), unnamed);
         return people;
+    }
+
+    private static Set<String> countries(List<Read> article) {
+        return article.stream()
+                .flatMap(read -> read.countries().stream())
+                .map(CountryMention::country)
+                .collect(Collectors.toSet());
+    }
+
+    /** The persons whom the recogniser sees beside those that patterns found. */
+    private static List<Sighting> recognised(
+            Passage passage, NameReader names, List<Sighting> patterns, BitSet registered) {
+        Words words = passage.words();
+        BitSet seen = (BitSet) registered.clone();
+        patterns.forEach(pattern -> seen.set(words.at(pattern.start()), words.at(pattern.end() - 1) + 1));
+        List<Sighting> persons = new ArrayList<>();
+        for (Name name : passage.names()) {
+            int end = words.at(name.end() - 1) + 1;
+            int first = Math.max(0, words.at(name.start()));
+            while (first < end && !names.isNameWord(first)) {
+                first++;
+            }
+            int next = seen.nextSetBit(first);
+            if (name.kind() == Name.Kind.PERSON && end - first > 1 && (next < 0 || next >= end)) {
+                persons.add(Sighting.bare(passage, words.start(first), words.end(end - 1), Ground.MODEL));
+            }
+        }
+        return persons;
     }
 
     /** The places of a passage that name officials of the registry. */
@@ -75,15 +117,8 @@ final class OfficialTagging {
                 boolean longer = (start < first || end > last + 1) && isOf(hit.value(), words, start, end);
                 if (!longer && first == last && words.length(first) == hit.end() - hit.start()) {
                     if (!isPartOfAnother(names, words, first)) {
-                        familyNames.add(new Sighting(
-                                read.passage(),
-                                hit.start(),
-                                hit.end(),
-                                null,
-                                hit.value().country(),
-                                false,
-                                true,
-                                "registry"));
+                        familyNames.add(
+                                Sighting.of(read.passage(), hit.start(), hit.end(), hit.value(), Ground.REGISTRY));
                     }
                     continue;
                 }
@@ -93,15 +128,12 @@ final class OfficialTagging {
 
         private void add(Passage passage, Hit<Official> hit, int start, int end, boolean longer, BitSet taken) {
             taken.set(start, end);
-            Sighting sighting = new Sighting(
+            Sighting sighting = Sighting.of(
                     passage,
                     longer ? words.start(start) : hit.start(),
                     longer ? words.end(end - 1) : hit.end(),
-                    null,
-                    hit.value().country(),
-                    false,
-                    true,
-                    "registry");
+                    hit.value(),
+                    Ground.REGISTRY);
             people.addRegistered(sighting, hit.value());
             for (int word = start; word < end; word++) {
                 places.put(word, sighting);
@@ -115,7 +147,7 @@ final class OfficialTagging {
             for (int word = words.at(pattern.start()); word <= last; word++) {
                 Sighting place = places.get(word);
                 if (place != null) {
-                    people.addRole(officials.get(word), pattern.role());
+                    people.addPost(officials.get(word), pattern.post());
                     return true;
                 }
             }
@@ -179,7 +211,7 @@ final class OfficialTagging {
                 person = people.known(text(words, i, end));
             }
             if (person != null) {
-                person.add(Sighting.bare(passage, words.start(i), words.end(end - 1), "name again"));
+                person.add(Sighting.bare(passage, words.start(i), words.end(end - 1), Ground.AGAIN));
             }
             i = end;
         }

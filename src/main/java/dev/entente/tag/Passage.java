@@ -1,19 +1,30 @@
 package dev.entente.tag;
 
 import dev.entente.article.Evidence;
+import dev.entente.tag.names.Name;
+import java.util.List;
 
-/** The title or the body of an article, prepared for all finders: folded for matching, cut into words and sentences. */
+/**
+ * The title or the body of an article, prepared for all finders: folded for matching, cut into words and sentences, with
+ * the names that a recogniser found.
+ */
 final class Passage {
     private final Evidence.Field field;
     private final String text;
     private final FoldedText folded;
     private final Words words;
+    private final List<Name> names;
 
     Passage(Evidence.Field field, String text) {
+        this(field, text, List.of());
+    }
+
+    Passage(Evidence.Field field, String text, List<Name> names) {
         this.field = field;
         this.text = text;
         this.folded = FoldedText.of(text);
         this.words = Words.of(text);
+        this.names = names;
     }
 
     Evidence.Field field() {
@@ -36,8 +47,14 @@ final class Passage {
         return words;
     }
 
-    Evidence evidence(int start, int end, String rule) {
-        return new Evidence(field, start, end, text.substring(start, end), rule);
+    /** What a statistical model takes for names; none where there is no model, or it does not know the language. */
+    List<Name> names() {
+        return names;
+    }
+
+    /** @param confidence above 0 and up to 1 */
+    Evidence evidence(int start, int end, String rule, double confidence) {
+        return new Evidence(field, start, end, text.substring(start, end), rule, confidence);
     }
 
     /** Whether it is a headline in which every longer word begins with a capital, so that capitals tell no names. */

@@ -32,8 +32,8 @@ final class People {
         registered(official).add(sighting);
     }
 
-    void addRole(Official official, @Nullable String role) {
-        registered(official).addRole(role);
+    void addPost(Official official, @Nullable Post post) {
+        registered(official).addPost(post);
     }
 
     /** Adds what patterns found. */
@@ -50,6 +50,15 @@ final class People {
                 person.add(sighting);
             }
         }
+        persons.forEach(this::indexByFirst);
+    }
+
+    /** The one person to whom the article gives this office of this country; null for none and for several. */
+    @Nullable
+    Person holder(String key, String country) {
+        List<Person> holders =
+                persons.stream().filter(person -> person.holds(key, country)).toList();
+        return holders.size() == 1 ? holders.get(0) : null;
     }
 
     /** The person of this article whom a name means, or null. */
@@ -88,34 +97,39 @@ final class People {
         List<String> parts = NameKey.parts(sighting.name());
         if (parts.isEmpty()
                 || (parts.size() == 1 && !sighting.official())
-                || sighting.passage().isHeadlineCase()) {
+                || sighting.passage().isHeadlineCase()
+                || parts.stream().allMatch(part -> part.length() < 2)) {
             return null;
         }
-        return keep(new Person(sighting.name().replaceAll("\\s+", " "), null), sighting.country());
+        return keep(new Person(sighting.name().replaceAll("\\s+", " "), null));
     }
 
     private Person registered(Official official) {
         Person person = byId.get(official.id());
         if (person == null) {
-            person = keep(new Person(official.name(), official), official.country());
+            person = keep(new Person(official.name(), official));
             byId.put(official.id(), person);
         }
         return person;
     }
 
-    private Person keep(Person person, @Nullable String country) {
+    private Person keep(Person person) {
         persons.add(person);
         List<String> parts = person.parts();
         index(byLast, parts.get(parts.size() - 1), person);
-        if (OfficialRegistry.putsFamilyNameFirst(country) || NameKey.isPatronymic(person.name())) {
-            index(byFirst, parts.get(0), person);
-        }
+        indexByFirst(person);
         return person;
+    }
+
+    private void indexByFirst(Person person) {
+        if (OfficialRegistry.callsByFirstWord(person.country()) || NameKey.isPatronymic(person.name())) {
+            index(byFirst, person.parts().get(0), person);
+        }
     }
 
     private static void index(Map<String, List<Person>> index, String key, Person person) {
         List<Person> namesakes = index.computeIfAbsent(key, k -> new ArrayList<>(1));
-        if (namesakes.size() < NAMESAKES) {
+        if (namesakes.size() < NAMESAKES && !namesakes.contains(person)) {
             namesakes.add(person);
         }
     }

@@ -2,7 +2,9 @@ package dev.entente.tag;
 
 import dev.entente.article.Evidence;
 import dev.entente.article.OfficialTag;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ final class Person {
     private final @Nullable Official registered;
     private final Set<String> mentions = new LinkedHashSet<>();
     private final Map<Place, Evidence> evidence = new LinkedHashMap<>();
+    private final Set<String> keys = new HashSet<>();
     private boolean official;
     private @Nullable String role;
     private @Nullable String country;
@@ -51,19 +54,39 @@ final class Person {
 
     void add(Sighting sighting) {
         mentions.add(sighting.name());
-        evidence.putIfAbsent(
-                new Place(sighting.passage().field(), sighting.start()),
-                sighting.passage().evidence(sighting.start(), sighting.end(), sighting.rule()));
+        evidence.putIfAbsent(new Place(sighting.passage().field(), sighting.start()), sighting.evidence());
         official |= sighting.official();
-        international |= sighting.international();
-        addRole(sighting.role());
+        addPost(sighting.post());
+    }
+
+    /** Words that mean the person but hold no name: evidence, and no mention. */
+    void addOffice(Evidence words) {
+        evidence.putIfAbsent(new Place(words.field(), words.start()), words);
+    }
+
+    void addPost(@Nullable Post post) {
+        if (post == null) {
+            return;
+        }
+        role = role == null ? post.role() : role;
+        keys.add(post.key());
+        international |= post.international();
         if (country == null && registered == null) {
-            country = sighting.country();
+            country = post.country();
         }
     }
 
-    void addRole(@Nullable String text) {
-        role = role == null ? text : role;
+    boolean hasHead(String head) {
+        return keys.stream().anyMatch(key -> (" " + key + " ").contains(" " + head + " "));
+    }
+
+    Collection<Evidence> evidence() {
+        return evidence.values();
+    }
+
+    /** Whether the article gives the person this office of this country. */
+    boolean holds(String key, String ofCountry) {
+        return keys.contains(key) && ofCountry.equals(country);
     }
 
     /** @param home country of officials whose office names none; null where it is not known */

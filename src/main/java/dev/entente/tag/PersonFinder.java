@@ -51,6 +51,7 @@ final class PersonFinder {
     private final NameReader names;
     private final OfficeReader offices;
     private final List<Sighting> sightings = new ArrayList<>();
+    private final List<Unnamed> unnamed = new ArrayList<>();
     private final Map<String, String> seats;
     private @Nullable Office pending;
 
@@ -103,6 +104,7 @@ final class PersonFinder {
             pending = null;
         } else {
             pending = office;
+            unnamed.add(new Unnamed(passage, words.start(office.first()), words.end(office.end() - 1), post(office)));
         }
     }
 
@@ -199,17 +201,15 @@ final class PersonFinder {
                 passage,
                 words.start(start),
                 words.end(end - 1),
-                high ? role(word, start) : null,
-                null,
-                false,
+                high ? new Post(role(word, start), "", null, false) : null,
                 high,
-                high ? "rank before the name" : "form of address"));
+                high ? Ground.RANK : Ground.ADDRESS));
     }
 
     private void byGivenName(int word) {
         int end = names.end(word);
         if (end - word > 1 && names.start(end) == word) {
-            sightings.add(Sighting.bare(passage, words.start(word), words.end(end - 1), "given name"));
+            sightings.add(Sighting.bare(passage, words.start(word), words.end(end - 1), Ground.GIVEN_NAME));
         }
     }
 
@@ -236,30 +236,36 @@ final class PersonFinder {
                         || (words.lower(word - 1).equals("to")
                                 && words.lower(word - 2).equals("according")));
         if (says || said) {
-            String role = role(pending.first(), pending.end());
             sightings.add(new Sighting(
-                    passage,
-                    words.start(word),
-                    words.end(end - 1),
-                    role,
-                    pending.country(),
-                    pending.international(),
-                    true,
-                    "office named just before"));
+                    passage, words.start(word), words.end(end - 1), post(pending), true, Ground.JUST_BEFORE));
             pending = null;
         }
     }
 
     private void add(int start, int end, Office office) {
-        sightings.add(new Sighting(
-                passage,
-                words.start(start),
-                words.end(end - 1),
-                role(office.first(), office.end()),
-                office.country(),
-                office.international(),
-                true,
-                "title pattern"));
+        sightings.add(new Sighting(passage, words.start(start), words.end(end - 1), post(office), true, Ground.TITLE));
+    }
+
+    private Post post(Office office) {
+        return new Post(role(office.first(), office.end()), key(office), office.country(), office.international());
+    }
+
+    private String key(Office office) {
+        StringBuilder own = new StringBuilder();
+        for (int word = office.first(); word < office.end(); word++) {
+            if (!names.isCountry(word)) {
+                own.append(words.text(word)).append(' ');
+            }
+        }
+        return Offices.key(own.toString());
+    }
+
+    /** An office that stands without the name of its holder, and the words that name it. */
+    record Unnamed(Passage passage, int start, int end, Post post) {}
+
+    /** The public offices of the passage that stand without a name, after {@link #find}. */
+    List<Unnamed> unnamed() {
+        return unnamed;
     }
 
     private String role(int first, int end) {

@@ -1,5 +1,6 @@
 package dev.entente.tag;
 
+import dev.entente.article.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,28 +8,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start offset in the passage's text
  * @param end offset after the last character
- * @param role the office or rank in the text's words; null if none stands there
- * @param country ISO code of the country that the office names; null if none
- * @param international whether the office is one of a body of many states
+ * @param post the office or rank beside it; null if none stands there
  * @param official whether what stands beside the name makes the person a holder of public office
- * @param rule what took the name, in words for a reader
  */
 record Sighting(
-        Passage passage,
-        int start,
-        int end,
-        @Nullable String role,
-        @Nullable String country,
-        boolean international,
-        boolean official,
-        String rule) {
+        Passage passage, int start, int end, @Nullable Post post, boolean official, Ground ground) {
 
     String name() {
         return passage.text().substring(start, end);
     }
 
+    @Nullable
+    String country() {
+        return post == null ? null : post.country();
+    }
+
+    Evidence evidence() {
+        return passage.evidence(start, end, ground.rule(), ground.confidence());
+    }
+
     /** A name without anything that says who it is. */
-    static Sighting bare(Passage passage, int start, int end, String rule) {
-        return new Sighting(passage, start, end, null, null, false, false, rule);
+    static Sighting bare(Passage passage, int start, int end, Ground ground) {
+        return new Sighting(passage, start, end, null, false, ground);
+    }
+
+    /** A name of the registry. */
+    static Sighting of(Passage passage, int start, int end, Official official, Ground ground) {
+        Post post = new Post(null, "", official.country(), false);
+        return new Sighting(passage, start, end, post, true, ground);
     }
 }

@@ -5,6 +5,9 @@ import dev.entente.article.Evidence.Field;
 import dev.entente.article.Tags;
 import dev.entente.tag.CountryFinder.Candidate;
 import dev.entente.tag.Phrases.Hit;
+import dev.entente.tag.names.EnglishRecogniser;
+import dev.entente.tag.names.Recogniser;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,18 +21,30 @@ public class TaxonomyTagger implements Tagger {
     private final CountryFinder countries;
     private final OfficialTagging officials;
     private final TopicFinder topics;
+    private final Recogniser recogniser;
 
+    /** Without a recogniser. */
     public TaxonomyTagger(Taxonomy taxonomy) {
+        this(taxonomy, Recogniser.NONE);
+    }
+
+    @Inject
+    public TaxonomyTagger(Taxonomy taxonomy, EnglishRecogniser recogniser) {
+        this(taxonomy, (Recogniser) recogniser);
+    }
+
+    TaxonomyTagger(Taxonomy taxonomy, Recogniser recogniser) {
         OfficeWords office = new OfficeWords();
         this.taxonomy = taxonomy;
         countries = new CountryFinder(taxonomy, office);
         officials = new OfficialTagging(taxonomy, office);
         topics = new TopicFinder(taxonomy);
+        this.recogniser = recogniser;
     }
 
     @Override
     public Tags tag(TextToTag text) {
-        List<Passage> passages = List.of(new Passage(Field.TITLE, text.title()), new Passage(Field.BODY, text.body()));
+        List<Passage> passages = List.of(title(text), body(text));
         List<CountryTagging.Found> found = new ArrayList<>();
         List<OfficialTagging.Read> read = new ArrayList<>();
         List<Candidate> origins = new ArrayList<>();
@@ -46,12 +61,28 @@ public class TaxonomyTagger implements Tagger {
         }
         origins.sort(Comparator.comparing(origin -> origin.mention().kind() != CountryWord.Kind.AGENCY));
         List<CountryTag> countryTags = CountryTagging.tags(found, taxonomy);
-        People people = officials.find(read);
+        People people = officials.find(read, text.publishedAt());
         return new Tags(
                 countryTags,
                 OfficialTagging.tags(people, home(countryTags, origins)),
                 topics.find(passages),
                 people.persons().stream().map(Person::name).distinct().toList());
+    }
+
+    /** Capitals tell names in a headline only where not every word has one. */
+    private Passage title(TextToTag text) {
+        Passage plain = new Passage(Field.TITLE, text.title());
+        return isEnglish(text) && !plain.isHeadlineCase()
+                ? new Passage(Field.TITLE, text.title(), recogniser.find(text.title()))
+                : plain;
+    }
+
+    private Passage body(TextToTag text) {
+        return new Passage(Field.BODY, text.body(), isEnglish(text) ? recogniser.find(text.body()) : List.of());
+    }
+
+    private static boolean isEnglish(TextToTag text) {
+        return text.language().equals("en");
     }
 
     /**

@@ -111,7 +111,8 @@ final class TopicFinder {
         void add(Passage passage, Hit<Clue> hit, int sentence) {
             double weight = passage.isTitle() ? TITLE : sentence < LEAD_SENTENCES ? LEAD : 1;
             weights.merge(hit.value(), weight, Double::sum);
-            evidence.add(passage.evidence(hit.start(), hit.end(), "topic word"));
+            evidence.add(passage.evidence(
+                    hit.start(), hit.end(), "topic word", hit.value().weight() / 5.0));
         }
 
         /** Repeats add ever less: the sum over clues of weight × (1 + ln of how often, weighed by place). */

@@ -124,6 +124,8 @@ class HostileTextTest {
                 "President Smith, ",
                 "TEHRAN, (A) ",
                 "de la ",
+                "the minister of Iran Ali Karimi. ",
+                "the minister, ",
                 "Iran\n",
                 "terror ",
                 "\u0301",

@@ -111,6 +111,49 @@ class OfficialsTest {
                 .contains("Kazem Quiroz", "Maria Delgado");
     }
 
+    @Test
+    void believesTheRecogniserThatAPlaceIsNoPerson() {
+        String text = "The chief prosecutor of Peru, Villa Quiroz, spoke.";
+
+        assertThat(tag("", text).officials()).extracting(OfficialTag::name).containsExactly("Villa Quiroz");
+        assertThat(new TaxonomyTagger(new Taxonomy(), FakeRecogniser.places("Villa Quiroz"))
+                        .tag(new TextToTag("", text, "en", null))
+                        .officials())
+                .isEmpty();
+    }
+
+    @Test
+    void theRecogniserFindsNamesThatLookLikeOtherWords() {
+        String text = "Peru's interior minister Will Summer-Post spoke, and so did April Strait.";
+        Tags tags = new TaxonomyTagger(new Taxonomy(), FakeRecogniser.persons("Will Summer-Post", "April Strait"))
+                .tag(new TextToTag("", text, "en", null));
+
+        assertThat(tags.officials()).extracting(OfficialTag::name).containsExactly("Will Summer-Post");
+        assertThat(tags.persons()).contains("April Strait");
+    }
+
+    @Test
+    void anEnvoyOfTheUnitedNationsServesNoState() {
+        Tags tags = tag("", "Iran met UN Special Envoy for Syria Alonso Quiroz in Iran. Iran was content.");
+
+        assertThat(tags.officials()).extracting(OfficialTag::country).containsExactly((String) null);
+    }
+
+    @Test
+    void readsOfficesWithAHyphen() {
+        assertThat(tag("", "Peru's Vice-Speaker Alonso Quiroz spoke.").officials())
+                .hasSize(1);
+    }
+
+    @Test
+    void anOfficeOfADelegationIsOfItsCountry() {
+        Tags tags = tag(
+                "",
+                "Iran and Iran agreed. The Pakistani delegation was led by deputy interior minister Alonso Quiroz.");
+
+        assertThat(tags.officials()).extracting(OfficialTag::country).containsExactly("PK");
+    }
+
     private static Tags tag(String title, String body) {
         return TAGGER.tag(new TextToTag(title, body, "en", null));
     }

@@ -6,6 +6,7 @@ import dev.entente.article.CountryTag;
 import dev.entente.article.OfficialTag;
 import dev.entente.article.Tags;
 import dev.entente.article.TopicTag;
+import dev.entente.tag.names.EnglishRecogniser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -38,7 +39,7 @@ final class TaggingQuality {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path data;
-    private final Tagger tagger = new TaxonomyTagger(new Taxonomy());
+    private final Tagger tagger = new TaxonomyTagger(new Taxonomy(), new EnglishRecogniser());
     private final boolean printErrors;
 
     TaggingQuality(Path data, boolean printErrors) {
