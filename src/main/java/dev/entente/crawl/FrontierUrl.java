@@ -151,11 +151,11 @@ record FrontierUrl(
 
     /**
      * Order within a crawl, smallest first: what may lead to news, then unknown pages, those first that look most like
-     * articles, then known ones.
+     * articles, then known ones, then old sitemaps.
      */
     int rank() {
         if (isWatched()) {
-            return 0;
+            return kind == Kind.SITEMAP && likeness == 0 ? 3 + Link.SURE : 0;
         }
         return state == UrlState.DISCOVERED ? 1 + Link.SURE - likeness : 2 + Link.SURE;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url normalised
  * @param modifiedAt when its text last changed, where the feed or sitemap says so
- * @param likeness how likely it is an article, from 0 to {@value #SURE}
+ * @param likeness how likely it is an article, from 0 to {@value #SURE}; of a sitemap: 0 where it is an old one of many
  */
 record Link(URI url, FrontierUrl.Kind kind, @Nullable Instant modifiedAt, int likeness) {
     /** Of a link that is an article's for certain. */

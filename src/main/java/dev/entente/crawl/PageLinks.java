@@ -64,7 +64,8 @@ record PageLinks(
                 : Urls.resolve(url, declared.attr("href")).orElse(url);
         Map<URI, Link> links = new LinkedHashMap<>();
         Stream.concat(
-                        page.select("link[rel~=(?i)alternate][type~=(?i)(rss|atom)\\+xml][href]").stream()
+                        page.select("link[rel~=(?i)\\balternate\\b][type][href]").stream()
+                                .filter(PageLinks::isFeed)
                                 .map(link -> feed(base, link)),
                         page.select("a[href], area[href]").stream()
                                 .filter(link -> !link.attr("rel")
@@ -75,6 +76,15 @@ record PageLinks(
                 .limit(MOST)
                 .forEach(link -> links.putIfAbsent(link.url(), link));
         return List.copyOf(links.values());
+    }
+
+    /** Of articles, not of comments; "application/json" was JSON Feed's type once, and is that of much else. */
+    private static boolean isFeed(Element link) {
+        String type = link.attr("type").strip().toLowerCase(Locale.ROOT);
+        String said = (link.attr("href") + " " + link.attr("title")).toLowerCase(Locale.ROOT);
+        boolean feed = type.matches("application/(?:(?:rss|atom|rdf)\\+xml|feed\\+json)(?:;.*)?")
+                || type.equals("application/json") && said.contains("feed");
+        return feed && !said.contains("comment");
     }
 
     private static List<Link> feed(URI base, Element element) {

@@ -1,22 +1,16 @@
 package dev.entente.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.entente.crawl.FrontierUrl.Kind;
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DiscoveryTest {
     private static final URI URL = URI.create("https://times.example/world/list");
@@ -39,10 +33,14 @@ class DiscoveryTest {
                                 <link rel="alternate" type="application/rss+xml" href="/rss.xml">
                                 <link rel="alternate" type="application/atom+xml" href="/atom.xml">
                                 <link rel="alternate" hreflang="fr" href="/fr">
+                                <link rel="alternate" type="application/feed+json" href="/feed.json">
+                                <link rel="alternate" type="application/json" href="/wp-json/wp/v2/pages/2">
+                                <link rel="alternate" type="application/rss+xml" title="Times » Comments Feed" href="/comments/feed">
                                 """).links())
                 .containsExactly(
                         new Link(URI.create("https://times.example/rss.xml"), Kind.FEED, null),
-                        new Link(URI.create("https://times.example/atom.xml"), Kind.FEED, null));
+                        new Link(URI.create("https://times.example/atom.xml"), Kind.FEED, null),
+                        new Link(URI.create("https://times.example/feed.json"), Kind.FEED, null));
     }
 
     @Test
@@ -82,100 +80,6 @@ class DiscoveryTest {
         assertThat(said.robots().noindex()).isEqualTo(noindex);
         assertThat(said.links()).hasSize(links);
     }
-
-    @Test
-    void readsRss() throws Exception {
-        assertThat(FeedLinks.of(answer("""
-                                <?xml version="1.0"?><rss version="2.0"><channel><title>T</title><link>https://times.example/</link>
-                                <description>D</description>
-                                <item><title>A</title><link>https://times.example/2024/a?utm_medium=rss</link>
-                                  <pubDate>Sun, 01 Mar 2026 12:00:00 GMT</pubDate></item>
-                                <item><title>B</title><guid isPermaLink="true">https://times.example/2024/b</guid></item>
-                                <item><title>no address</title></item>
-                                </channel></rss>
-                                """)))
-                .containsExactly(
-                        new Link(
-                                URI.create("https://times.example/2024/a"),
-                                Kind.PAGE,
-                                Instant.parse("2026-03-01T12:00:00Z")),
-                        new Link(URI.create("https://times.example/2024/b"), Kind.PAGE, null));
-    }
-
-    @Test
-    void readsAtomWithRelativeLinksAndUpdates() throws Exception {
-        assertThat(FeedLinks.of(answer("""
-                                <feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><id>urn:x</id>
-                                <updated>2026-03-02T00:00:00Z</updated>
-                                <entry><title>A</title><id>urn:a</id><link href="/2024/a"/>
-                                  <published>2026-03-01T12:00:00Z</published><updated>2026-03-02T12:00:00Z</updated></entry></feed>
-                                """)))
-                .containsExactly(new Link(
-                        URI.create("https://times.example/2024/a"), Kind.PAGE, Instant.parse("2026-03-02T12:00:00Z")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "<html><body>Not a feed</body></html>",
-                "<rss version='2.0'><channel>",
-                "<?xml version='1.0'?><!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
-                        + "<rss version='2.0'><channel><title>&x;</title></channel></rss>"
-            })
-    void saysThatAFeedCannotBeRead(String xml) {
-        assertThatExceptionOfType(FetchFailed.class)
-                .isThrownBy(() -> FeedLinks.of(answer(xml)))
-                .withMessageStartingWith("It cannot be read as a feed");
-    }
-
-    @Test
-    void readsASitemap() throws Exception {
-        assertThat(SitemapLinks.of(answer(SITEMAP)))
-                .containsExactly(
-                        new Link(
-                                URI.create("https://times.example/2024/a"),
-                                Kind.PAGE,
-                                Instant.parse("2026-03-01T12:00:00Z")),
-                        new Link(URI.create("https://times.example/2024/b"), Kind.PAGE, null));
-    }
-
-    @Test
-    void readsAPackedSitemap() throws Exception {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(packed)) {
-            out.write(SITEMAP.getBytes(StandardCharsets.UTF_8));
-        }
-        assertThat(SitemapLinks.of(answer(packed.toByteArray(), Map.of()))).hasSize(2);
-    }
-
-    @Test
-    void readsASitemapIndex() throws Exception {
-        assertThat(SitemapLinks.of(answer("""
-                                <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-                                <sitemap><loc>https://times.example/map-1.xml</loc></sitemap></sitemapindex>
-                                """)))
-                .containsExactly(new Link(URI.create("https://times.example/map-1.xml"), Kind.SITEMAP, null));
-    }
-
-    @Test
-    void looksUpNoEntityOfASitemap() {
-        assertThatExceptionOfType(FetchFailed.class)
-                .isThrownBy(() -> SitemapLinks.of(answer("""
-                                <?xml version="1.0"?><!DOCTYPE u [<!ENTITY x SYSTEM "file:///etc/hostname">]>
-                                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-                                <url><loc>https://times.example/&x;</loc></url></urlset>
-                                """)))
-                .withMessageStartingWith("It cannot be read as a sitemap");
-    }
-
-    private static final String SITEMAP = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-            <url><loc>https://times.example/2024/a</loc><lastmod>2026-03-01T12:00:00Z</lastmod></url>
-            <url><loc>https://times.example/2024/b</loc></url>
-            </urlset>
-            """;
 
     private static PageLinks page(String html) {
         return PageLinks.of(answer(html));
