@@ -63,6 +63,7 @@ final class SourceCrawl {
     void run() {
         LOG.infof("Crawling %s at %s", source.name(), source.home());
         try (SiteVisit visit = crawler.visit(source, scope)) {
+            progress.remark(visit.remark());
             follow(visit);
             writer.refresh();
             progress.done(Instant.now());

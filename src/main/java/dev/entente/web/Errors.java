@@ -2,10 +2,13 @@ package dev.entente.web;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.entente.coverage.CoverageUnavailable;
+import dev.entente.crawl.FrontierUnavailable;
 import dev.entente.index.Readiness;
 import dev.entente.ingest.ImportInterrupted;
 import dev.entente.search.InvalidCriteria;
 import dev.entente.search.SearchUnavailable;
+import dev.entente.source.SourcesUnavailable;
 import dev.entente.web.api.Problem;
 import dev.entente.web.view.ErrorPage;
 import io.quarkus.qute.CheckedTemplate;
@@ -65,6 +68,13 @@ public class Errors {
     public Response unavailable(SearchUnavailable e, RoutingContext request) {
         LOG.warnf("Elasticsearch does not answer: %s", e.getMessage());
         return retryLater(request, "The search engine does not answer just now. Try again in a moment.", false);
+    }
+
+    /** What stands beside the search, and cannot be reached either. */
+    @ServerExceptionMapper({CoverageUnavailable.class, SourcesUnavailable.class, FrontierUnavailable.class})
+    public Response away(RuntimeException e, RoutingContext request) {
+        LOG.warnf("Elasticsearch does not answer: %s", e.getMessage());
+        return retryLater(request, "Elasticsearch does not answer just now. Try again in a moment.", false);
     }
 
     @ServerExceptionMapper

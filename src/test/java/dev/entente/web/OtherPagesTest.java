@@ -10,11 +10,9 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.StringReader;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,28 +95,6 @@ class OtherPagesTest {
     }
 
     @Test
-    void showsHowEachSourceGoes() {
-        Document page = SearchPageTest.page("/coverage");
-        assertThat(page.select("tbody tr").first().text()).contains("The Border Courier", "Done", "31", "24");
-        assertThat(page.select(".failures").text()).contains("410 Gone");
-        assertThat(page.select(".failures b")).isEmpty();
-        assertThat(page.select("#token-hint").text()).contains("admin-token", "ENTENTE_ADMIN_TOKEN");
-    }
-
-    @Test
-    void crawlsOnlyForTheAdministrator() {
-        int before = crawls.started.size();
-        Response refused = crawl("wrong");
-        assertThat(refused.statusCode()).isEqualTo(401);
-        assertThat(Jsoup.parse(refused.asString()).select("#token-error").text())
-                .contains("not the administrator");
-        assertThat(crawls.started).hasSize(before);
-
-        assertThat(crawl(WithFakeRooms.ADMIN_TOKEN).statusCode()).isEqualTo(303);
-        assertThat(crawls.started).hasSize(before + 1);
-    }
-
-    @Test
     void givesAnySearchAsAnAtomFeed() throws Exception {
         Response answer = given().get("/feeds/search.atom?q=memorandum");
         assertThat(answer.contentType()).startsWith("application/atom+xml");
@@ -166,19 +142,5 @@ class OtherPagesTest {
         String style = SearchPageTest.page("/").select("link[rel=stylesheet]").attr("href");
         given().get(style).then().statusCode(200).contentType("text/css");
         given().get("/favicon.svg").then().statusCode(200).contentType("image/svg+xml");
-    }
-
-    private static Response crawl(String token) {
-        CookieFilter browser = new CookieFilter();
-        Document page = Jsoup.parse(given().filter(browser).get("/coverage").asString());
-        return given().filter(browser)
-                .redirects()
-                .follow(false)
-                .formParam(
-                        "csrf-token",
-                        page.select("input[name=csrf-token]").first().val())
-                .formParam("token", token)
-                .formParam("source", "courier")
-                .post("/coverage/crawl");
     }
 }

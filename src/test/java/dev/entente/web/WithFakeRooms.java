@@ -13,6 +13,8 @@ public class WithFakeRooms implements QuarkusTestProfile {
         return Set.of(
                 FakeSearch.class,
                 FakeSavedQueries.class,
+                FakeCoverage.class,
+                FakeFrontier.class,
                 FakeRooms.Kept.class,
                 FakeRooms.Recorded.class,
                 FakeRooms.Import.class,
@@ -26,6 +28,7 @@ public class WithFakeRooms implements QuarkusTestProfile {
         return Map.of(
                 "entente.admin-token", ADMIN_TOKEN,
                 "entente.data-dir", "target/web-test-data",
+                "entente.coverage.fresh", "0s",
                 "entente.elasticsearch.embedded", "false",
                 "entente.sources", "src/test/resources/web/sources.yaml",
                 "quarkus.arc.exclude-types", "dev.entente.startup.Startup",

@@ -1,66 +1,82 @@
 package dev.entente.web.view;
 
-import dev.entente.ingest.CrawlReport;
-import dev.entente.search.Facet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What is read from which source, and how it goes.
- *
- * @param notice what became of the form that was sent, null for none
- */
-public record CoveragePage(
-        List<Row> rows, boolean running, @Nullable String notice) {
-    /** @param held articles in the index */
+/** What is read, and how completely: all sources. */
+public record CoveragePage(List<Warning> warnings, List<Column> columns, List<Row> rows, boolean running) {
+    /** By what the sources are sorted. */
+    public enum Order {
+        NAME("Source", false),
+        STATE("State", false),
+        HELD("Articles", true),
+        RATE("A day", true),
+        LAG("Lag", true),
+        READ("Last read", false),
+        DISCOVERED("Known URLs", true),
+        FAILED("Failed", true),
+        BLOCKED("Blocked", true),
+        GAPS("Gaps", true);
+
+        private final String title;
+        private final boolean figure;
+
+        Order(String title, boolean figure) {
+            this.title = title;
+            this.figure = figure;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        /** By name where there is none of that name. */
+        public static Order of(String name) {
+            return Arrays.stream(values())
+                    .filter(order -> order.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElse(NAME);
+        }
+    }
+
+    public record Column(Order order, boolean current) {
+        public String href() {
+            return order == Order.NAME
+                    ? "/coverage"
+                    : "/coverage?sort=" + order.name().toLowerCase(Locale.ROOT);
+        }
+
+        public boolean figure() {
+            return order.figure;
+        }
+
+        /** The value of {@code aria-sort}: figures go down, words and times go up. */
+        public String direction() {
+            return order.figure ? "descending" : "ascending";
+        }
+    }
+
+    /** @param text a sentence after the name of the source */
+    public record Warning(String name, String href, String text) {}
+
+    /**
+     * @param stateKind "active", "paused", "failing" or "deleting"
+     * @param spark articles a day as the data of a path, in a box of 112 by 24 units
+     */
     public record Row(
-            String id,
             String name,
-            String searchHref,
-            String held,
+            String href,
+            String stateKind,
             String state,
-            String stateText,
-            String when,
-            CrawlReport report) {
-        public boolean failures() {
-            return !report.failures().isEmpty();
-        }
-    }
-
-    /** @param held number of indexed articles by source */
-    public static CoveragePage of(
-            List<CrawlReport> reports, Map<String, Long> held, Labels labels, @Nullable String notice) {
-        return new CoveragePage(
-                reports.stream().map(report -> row(report, held, labels)).toList(),
-                reports.stream().anyMatch(report -> report.state() == CrawlReport.State.RUNNING),
-                notice);
-    }
-
-    private static Row row(CrawlReport report, Map<String, Long> held, Labels labels) {
-        return new Row(
-                report.source(),
-                labels.source(report.source()),
-                Links.entity(Facet.SOURCE, report.source()),
-                Words.number(held.getOrDefault(report.source(), 0L)),
-                report.state().name().toLowerCase(Locale.ROOT),
-                switch (report.state()) {
-                    case NEVER -> "Not crawled yet";
-                    case RUNNING -> "Running";
-                    case DONE -> "Done";
-                    case BROKEN -> "Ended early";
-                },
-                when(report),
-                report);
-    }
-
-    private static String when(CrawlReport report) {
-        if (report.startedAt() == null) {
-            return "";
-        }
-        return report.finishedAt() == null
-                ? "since " + Words.time(report.startedAt())
-                : Words.time(report.finishedAt());
-    }
+            String note,
+            String held,
+            String rate,
+            String spark,
+            String lag,
+            String lastRead,
+            String discovered,
+            String failed,
+            String blocked,
+            String gaps) {}
 }

@@ -42,8 +42,9 @@ public record SearchPage(
      * @param removals each filter with the number of articles that would be found without it
      * @param held articles of the searched period, whatever they say
      * @param periodLimited whether the search is limited to a period
+     * @param crawled a sentence on whether the period was crawled; empty where that cannot be told
      */
-    public record NoHits(String searched, List<Removal> removals, long held, boolean periodLimited) {
+    public record NoHits(String searched, List<Removal> removals, long held, boolean periodLimited, String crawled) {
         public record Removal(String text, String href, long count) {
             public String counted() {
                 return Words.counted(count, "article");

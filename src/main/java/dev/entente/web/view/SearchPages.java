@@ -25,11 +25,13 @@ public class SearchPages {
 
     private final ArticleSearch search;
     private final Labels labels;
+    private final Gaps gaps;
 
     @Inject
-    SearchPages(ArticleSearch search, Labels labels) {
+    SearchPages(ArticleSearch search, Labels labels, Gaps gaps) {
         this.search = search;
         this.labels = labels;
+        this.gaps = gaps;
     }
 
     public SearchPage of(Criteria criteria) {
@@ -50,7 +52,7 @@ public class SearchPages {
                 sorts(criteria),
                 result.didYouMean() == null ? null : suggestion(criteria, result.didYouMean()),
                 facets(criteria, result),
-                Chart.of(criteria, result.histogram()),
+                Chart.of(criteria, result.histogram(), gaps.missed(criteria, result.histogram())),
                 result.hits().stream()
                         .map(hit -> HitView.of(hit, labels, false))
                         .toList(),
@@ -125,7 +127,8 @@ public class SearchPages {
                 describe(criteria),
                 removals,
                 search.search(period, 0).total(),
-                criteria.from() != null || criteria.to() != null);
+                criteria.from() != null || criteria.to() != null,
+                gaps.inWords(criteria));
     }
 
     private SearchPage.NoHits.Removal removal(String text, Criteria without) {

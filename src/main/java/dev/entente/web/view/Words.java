@@ -1,5 +1,6 @@
 package dev.entente.web.view;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -39,6 +40,17 @@ public final class Words {
 
     public static String time(Instant time) {
         return TIME.format(time.atOffset(ZoneOffset.UTC)) + " UTC";
+    }
+
+    /** A length of time in its largest fitting unit: "40 s", "12 min", "5 h", "3 days". */
+    public static String length(Duration length) {
+        if (length.toMinutes() < 2) {
+            return length.toSeconds() + " s";
+        }
+        if (length.toHours() < 2) {
+            return length.toMinutes() + " min";
+        }
+        return length.toDays() < 2 ? length.toHours() + " h" : number(length.toDays()) + " days";
     }
 
     /** Only the day where only the day is known. */
