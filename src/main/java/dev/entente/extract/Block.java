@@ -8,8 +8,13 @@ import org.jsoup.nodes.Element;
  * @param text white space collapsed; a line break in it is a {@code <br>}
  * @param owner the nearest block element around it
  * @param linked how many characters of the text are inside links
+ * @param words of the text, counted once
  */
-record Block(String text, Element owner, Kind kind, int linked) {
+record Block(String text, Element owner, Kind kind, int linked, double words) {
+    Block(String text, Element owner, Kind kind, int linked) {
+        this(text, owner, kind, linked, Words.count(text));
+    }
+
     enum Kind {
         PARAGRAPH,
         HEADING,
@@ -26,11 +31,7 @@ record Block(String text, Element owner, Kind kind, int linked) {
         return text.isEmpty() ? 0 : Math.min(1.0, (double) linked / text.length());
     }
 
-    double words() {
-        return Words.count(text);
-    }
-
     boolean isSentence() {
-        return Words.isSentence(text);
+        return Words.isSentence(text, words);
     }
 }

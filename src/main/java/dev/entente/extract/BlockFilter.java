@@ -21,7 +21,12 @@ final class BlockFilter {
                 kept.add(block);
             }
         }
-        return trimTail(dropEmptyHeadings(kept));
+        return tidy(kept);
+    }
+
+    /** Takes off what hangs loose after some blocks were left out. */
+    static List<Block> tidy(List<Block> blocks) {
+        return trimTail(dropEmptyHeadings(blocks));
     }
 
     private static boolean isText(Block block, String title) {
@@ -33,7 +38,9 @@ final class BlockFilter {
         if (block.linkShare() > MOSTLY_LINKS && !linkedProse) {
             return false;
         }
-        if (words < 40 && Words.fold(block.text()).equals(title)) {
+        if (words < 40
+                && block.text().length() < 2 * title.length() + 20
+                && Words.fold(block.text()).equals(title)) {
             return false;
         }
         return switch (block.kind()) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -53,12 +54,20 @@ final class BlockReader implements NodeFilter {
     private int links;
     private boolean gap;
 
-    private BlockReader(Element root) {
+    private final Predicate<Element> dropped;
+
+    private BlockReader(Element root, Predicate<Element> dropped) {
+        this.dropped = dropped;
         open.push(new Open(root, Kind.LOOSE, 0));
     }
 
     static PageBlocks read(Element root) {
-        BlockReader reader = new BlockReader(root);
+        return read(root, element -> false);
+    }
+
+    /** @param dropped elements that are passed over with all that they hold */
+    static PageBlocks read(Element root, Predicate<Element> dropped) {
+        BlockReader reader = new BlockReader(root, dropped);
         NodeTraversor.filter(reader, root);
         reader.flush();
         return new PageBlocks(List.copyOf(reader.blocks), List.copyOf(reader.regions));
@@ -76,7 +85,7 @@ final class BlockReader implements NodeFilter {
 
     private FilterResult enter(Element element) {
         String name = element.normalName();
-        if (UNREAD.contains(name) || Hidden.isForReadersAloud(element)) {
+        if (UNREAD.contains(name) || Hidden.isForReadersAloud(element) || dropped.test(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (name.equals("br")) {

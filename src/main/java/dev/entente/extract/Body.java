@@ -1,6 +1,8 @@
 package dev.entente.extract;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,19 @@ record Body(
         String rule) {
     static Body empty(List<Block> lead) {
         return new Body(List.of(), null, List.of(), lead, 0, "");
+    }
+
+    /** @param left indexes of the blocks that are left out */
+    Body without(Set<Integer> left) {
+        List<Block> kept = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            if (!left.contains(i)) {
+                kept.add(blocks.get(i));
+            }
+        }
+        List<Block> tidy = BlockFilter.tidy(kept);
+        boolean leads = !tidy.isEmpty() && tidy.get(0).text().equals(standfirst);
+        return new Body(tidy, leads ? standfirst : null, captions, lead, teasers, rule);
     }
 
     double words() {

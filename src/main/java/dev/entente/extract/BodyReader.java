@@ -4,6 +4,7 @@ import dev.entente.extract.PageBlocks.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -43,13 +44,41 @@ final class BodyReader {
      *
      * @param description what the page's metadata say of the article, empty where they say nothing
      */
-    static Body read(Element root, String title, String description) {
-        BodyReader reader = new BodyReader(BlockReader.read(root), title, description);
+    static Body read(Element root, String title, String description, Predicate<Element> dropped) {
+        BodyReader reader = new BodyReader(BlockReader.read(root, dropped), title, description);
         Pick strict = reader.pick(false);
+        if (strict.words() >= SHORT && reader.allWords() <= strict.words() * FAR_LONGER) {
+            return strict.body();
+        }
         Pick loose = reader.pick(true);
         boolean better =
                 strict.words() < SHORT && loose.words() > strict.words() || loose.words() > strict.words() * FAR_LONGER;
         return better ? loose.body() : strict.body();
+    }
+
+    /** The most that a looser reading could find. */
+    private double allWords() {
+        double words = 0;
+        for (int i = 0; i < page.blocks().size(); i++) {
+            words += standing.isKept(i, true) ? page.blocks().get(i).words() : 0;
+        }
+        return words;
+    }
+
+    /** Reads the paragraphs of these elements, whatever they look like. */
+    static Body picked(List<Element> elements, Body judged, Predicate<Element> dropped, String rule) {
+        List<Block> blocks = new ArrayList<>();
+        List<String> captions = new ArrayList<>();
+        for (Element element : elements) {
+            for (Block block : BlockReader.read(element, dropped).blocks()) {
+                if (block.kind() == Block.Kind.CAPTION) {
+                    captions.add(block.text());
+                } else {
+                    blocks.add(block);
+                }
+            }
+        }
+        return new Body(blocks, null, captions, judged.lead(), 0, rule);
     }
 
     private Pick pick(boolean loosely) {
@@ -112,11 +141,12 @@ final class BodyReader {
 
     private int teasers(Region container) {
         int teasers = 0;
+        String headlineWords = Words.fold(title);
         for (int i = container.from(); i < container.to(); i++) {
             Block block = page.blocks().get(i);
             boolean linkedHeading = block.kind() == Block.Kind.HEADING
                     && block.linkShare() > 0.8
-                    && !Words.fold(block.text()).equals(Words.fold(title));
+                    && !Words.fold(block.text()).equals(headlineWords);
             teasers += linkedHeading && standing.isKept(i, true) ? 1 : 0;
         }
         return teasers;

@@ -76,6 +76,11 @@ final class DateReader {
     /** @param changed when the page was last changed, as it declares; empty where it does not say */
     record Dates(Optional<Found<OffsetDateTime>> published, Optional<Found<OffsetDateTime>> changed) {}
 
+    /** The first of these texts that is a date. */
+    Optional<Found<OffsetDateTime>> read(Stream<String> texts, Document page, String rule) {
+        return first(texts, isMonthFirst(page), rule);
+    }
+
     /** @param lead blocks around the headline */
     Dates read(URI url, Document page, MetaTags meta, StructuredData data, List<Block> lead) {
         boolean monthFirst = isMonthFirst(page);

@@ -3,6 +3,7 @@ package dev.entente.extract;
 import dev.entente.article.Details;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was read out of a page: an article, or the reason why there is none. */
@@ -14,6 +15,7 @@ public sealed interface Extraction {
      * @param language ISO 639-1 code, found on the text; {@code und} where it shows none
      * @param canonicalUrl as the page declares it, if plausible
      * @param details the other fields, and which rule gave each
+     * @param recurring paragraphs that were left out because they stand on other pages of the site too
      */
     record ExtractedArticle(
             String title,
@@ -22,7 +24,8 @@ public sealed interface Extraction {
             @Nullable OffsetDateTime publishedAt,
             String language,
             @Nullable URI canonicalUrl,
-            Details details)
+            Details details,
+            List<String> recurring)
             implements Extraction {
 
         /** An article of which nothing but this was read. */
@@ -33,7 +36,7 @@ public sealed interface Extraction {
                 @Nullable OffsetDateTime publishedAt,
                 String language,
                 @Nullable URI canonicalUrl) {
-            this(title, body, author, publishedAt, language, canonicalUrl, Details.NONE);
+            this(title, body, author, publishedAt, language, canonicalUrl, Details.NONE, List.of());
         }
     }
 

@@ -22,6 +22,16 @@ public interface Extractor {
      * @see PageParser
      */
     default Extraction extract(URI url, Document page) {
+        return extract(url, page, SiteKnowledge.NONE);
+    }
+
+    /** As {@link #extract(URI, byte[], String)}, with what is known of the site. */
+    default Extraction extract(URI url, byte[] html, @Nullable String charset, SiteKnowledge site) {
+        return extract(url, html, charset);
+    }
+
+    /** As {@link #extract(URI, Document)}, with what is known of the site. */
+    default Extraction extract(URI url, Document page, SiteKnowledge site) {
         return extract(url, page.outerHtml().getBytes(StandardCharsets.UTF_8), "UTF-8");
     }
 }

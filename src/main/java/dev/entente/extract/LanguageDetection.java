@@ -22,7 +22,7 @@ public final class LanguageDetection {
         Language.HEBREW
     };
     /** This much of a text shows its language as well as all of it. */
-    private static final int SAMPLE = 1_500;
+    private static final int SAMPLE = 700;
 
     private final LanguageDetector detector =
             LanguageDetectorBuilder.fromLanguages(KNOWN).withLowAccuracyMode().build();

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -35,32 +36,45 @@ public final class PageExtractor implements Extractor {
 
     @Override
     public Extraction extract(URI url, byte[] html, @Nullable String charset) {
-        return extract(url, PageParser.parse(url, html, charset));
+        return extract(url, html, charset, SiteKnowledge.NONE);
     }
 
     @Override
-    public Extraction extract(URI url, Document page) {
+    public Extraction extract(URI url, byte[] html, @Nullable String charset, SiteKnowledge known) {
+        return extract(url, PageParser.parse(url, html, charset), known);
+    }
+
+    @Override
+    public Extraction extract(URI url, Document page, SiteKnowledge known) {
         MetaTags meta = new MetaTags(page);
         StructuredData data = new StructuredData(page);
         SiteName site = new SiteName(url, meta, data);
-        Found<String> title = TitleReader.read(page, meta, data, site);
-        Element root = page.body();
-        Body read =
-                root == null ? Body.empty(List.of()) : BodyReader.read(root, title.value(), description(meta, data));
-        Body text = withLastResort(read, root, data);
-        Optional<String> refusal =
-                ArticleDecision.refuse(url, page, title.value(), text, isDeclaredArticle(meta, data));
+        Picked picked = new Picked(page, known.selectors());
+        Found<String> title = picked.title().orElseGet(() -> TitleReader.read(page, meta, data, site));
+        Body read = body(page, title.value(), description(meta, data), picked);
+        Body full = withLastResort(read, page, data);
+        // Who chose the selector for the body knows that what it finds is one.
+        Optional<String> refusal = read.rule().equals(picked.bodyRule())
+                ? Optional.empty()
+                : ArticleDecision.refuse(url, page, title.value(), full, isDeclaredArticle(meta, data));
         if (refusal.isPresent()) {
             return new Extraction.NotAnArticle(refusal.get());
         }
+        List<String> paragraphs = full.paragraphs();
+        Set<Integer> recurring = known.paragraphs().recurring(url, paragraphs);
+        Body text = recurring.isEmpty() ? full : full.without(recurring);
         Rules rules = new Rules();
         rules.put("title", title.rule());
         rules.put("body", text.rule());
         DateReader.Dates found = dates.read(url, page, meta, data, read.lead());
-        List<String> authors = rules.take("author", AuthorReader.read(page, meta, data, site, read.lead()))
+        List<String> authors = rules.take(
+                        "author", picked.authors().or(() -> AuthorReader.read(page, meta, data, site, read.lead())))
                 .orElse(List.of());
         String body = String.join("\n\n", text.paragraphs());
-        OffsetDateTime published = rules.take("publishedAt", found.published()).orElse(null);
+        OffsetDateTime published = rules.take(
+                        "publishedAt",
+                        dates.read(picked.dates(), page, picked.dateRule()).or(found::published))
+                .orElse(null);
         URI canonical =
                 rules.take("canonicalUrl", CanonicalUrl.read(url, page, meta)).orElse(null);
         Details details = details(new DetailsReader(url, page, meta, data), text, authors, found.changed(), rules);
@@ -71,7 +85,22 @@ public final class PageExtractor implements Extractor {
                 published,
                 languages.detect(body),
                 canonical,
-                details);
+                details,
+                recurring.stream().sorted().map(paragraphs::get).toList());
+    }
+
+    private static Body body(Document page, String title, String description, Picked picked) {
+        Element root = page.body();
+        if (root == null) {
+            return Body.empty(List.of());
+        }
+        Body judged = BodyReader.read(root, title, description, picked::isDropped);
+        List<Element> elements = picked.body();
+        if (elements.isEmpty()) {
+            return judged;
+        }
+        Body own = BodyReader.picked(elements, judged, picked::isDropped, picked.bodyRule());
+        return own.blocks().isEmpty() ? judged : own;
     }
 
     private static Details details(
@@ -96,7 +125,8 @@ public final class PageExtractor implements Extractor {
     }
 
     /** Some pages carry their text for search engines only. */
-    private static Body withLastResort(Body read, @Nullable Element root, StructuredData data) {
+    private static Body withLastResort(Body read, Document page, StructuredData data) {
+        Element root = page.body();
         double words = read.words();
         return data.articleBody()
                 .filter(text -> root != null && Words.count(text) > 3 * words + LAST_RESORT_WORDS)

@@ -158,6 +158,10 @@ final class PersonNames {
         return names;
     }
 
+    static String withoutLead(String byline) {
+        return LEAD.matcher(byline.strip()).replaceFirst("").strip();
+    }
+
     private static String tidy(String part) {
         String name = LEAD.matcher(part.strip())
                 .replaceFirst("")

@@ -49,7 +49,10 @@ final class Words {
 
     /** Whether it reads like prose: some length, and punctuation inside or at its end. */
     static boolean isSentence(String text) {
-        double words = count(text);
+        return isSentence(text, count(text));
+    }
+
+    static boolean isSentence(String text, double words) {
         return words >= 6 && endsSentence(text) || words >= 20;
     }
 

@@ -7,46 +7,102 @@ import dev.entente.crawl.Visited;
 import dev.entente.extract.Extraction;
 import dev.entente.extract.Extraction.ExtractedArticle;
 import dev.entente.extract.Extractor;
+import dev.entente.extract.SiteMemory;
+import dev.entente.extract.SiteMemory.KeptPage;
+import dev.entente.source.Source;
 import dev.entente.tag.Tagger;
 import dev.entente.tag.TextToTag;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** From a fetched page to a tagged article. */
 @Singleton
 class PageReading {
     private final Extractor extractor;
     private final Tagger tagger;
+    private final SiteMemory memory;
+    private final SiteNotes notes;
 
     @Inject
-    PageReading(Extractor extractor, Tagger tagger) {
+    PageReading(Extractor extractor, Tagger tagger, SiteMemory memory) {
         this.extractor = extractor;
         this.tagger = tagger;
+        this.memory = memory;
+        notes = new SiteNotes(memory, Clock.systemUTC());
     }
 
-    Reading read(String source, Visited.Page page) {
-        Extraction extraction = extractor.extract(page.url(), page.html(), page.charset());
+    PageReading(Extractor extractor, Tagger tagger) {
+        this(extractor, tagger, SiteMemory.NONE);
+    }
+
+    Reading read(Source source, Visited.Page page) {
+        Extraction extraction =
+                extractor.extract(page.url(), page.html(), page.charset(), notes.knowledge(source, page.url()));
         if (extraction instanceof ExtractedArticle read) {
-            URI url = page.articleUrl();
-            Article article = new Article(
-                    ArticleId.of(url),
-                    url,
-                    source,
-                    read.title(),
-                    read.body(),
-                    read.author(),
-                    read.publishedAt(),
-                    read.language(),
-                    read.details());
-            TextToTag text = new TextToTag(
-                    article.title(),
-                    article.body(),
-                    article.language(),
-                    article.publishedAt() == null ? null : article.publishedAt().toLocalDate());
-            return new Reading.Tagged(new TaggedArticle(article, tagger.tag(text)));
+            String site = SiteNotes.site(page.url());
+            // What the site asks not to be archived is read again when it is next fetched.
+            if (!notes.knowsEnough(site) && !page.noarchive()) {
+                memory.keep(
+                        new KeptPage(site, source.id(), page.url(), page.articleUrl(), page.html(), page.charset()));
+            }
+            notes.note(page.url(), read);
+            return new Reading.Tagged(tagged(source, page.articleUrl(), read));
         }
         return new Reading.Nothing(((Extraction.NotAnArticle) extraction).reason());
+    }
+
+    /**
+     * At the end of a crawl: writes what was learnt of the sites, and reads again what was read before enough was known.
+     *
+     * @param sites hosts of the pages read
+     * @param writer takes the articles that were read again
+     */
+    void learn(Source source, Set<String> sites, Consumer<List<TaggedArticle>> writer) {
+        for (String site : sites) {
+            notes.write(site);
+            List<KeptPage> kept = notes.knowsEnough(site) ? memory.kept(site) : List.of();
+            List<TaggedArticle> again = kept.stream()
+                    .filter(page -> page.source().equals(source.id()))
+                    .flatMap(page -> again(source, page).stream())
+                    .toList();
+            if (!again.isEmpty()) {
+                writer.accept(again);
+            }
+            memory.drop(kept);
+        }
+    }
+
+    private Optional<TaggedArticle> again(Source source, KeptPage page) {
+        Extraction extraction =
+                extractor.extract(page.url(), page.html(), page.charset(), notes.knowledge(source, page.url()));
+        return extraction instanceof ExtractedArticle read && !read.recurring().isEmpty()
+                ? Optional.of(tagged(source, page.article(), read))
+                : Optional.empty();
+    }
+
+    private TaggedArticle tagged(Source source, URI url, ExtractedArticle read) {
+        Article article = new Article(
+                ArticleId.of(url),
+                url,
+                source.id(),
+                read.title(),
+                read.body(),
+                read.author(),
+                read.publishedAt(),
+                read.language(),
+                read.details());
+        TextToTag text = new TextToTag(
+                article.title(),
+                article.body(),
+                article.language(),
+                article.publishedAt() == null ? null : article.publishedAt().toLocalDate());
+        return new TaggedArticle(article, tagger.tag(text));
     }
 
     sealed interface Reading {

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,6 +38,7 @@ final class SourceCrawl {
     private final ArticleWriter writer;
     private final ArticleWithdrawal withdrawal;
     private final CrawlProgress progress;
+    private final Set<String> sites = new TreeSet<>();
     private final List<Waiting> batch = new ArrayList<>();
     private Instant batchSince = Instant.EPOCH;
     private Instant lastNews = Instant.now();
@@ -65,6 +68,7 @@ final class SourceCrawl {
         try (SiteVisit visit = crawler.visit(source, scope)) {
             progress.remark(visit.remark());
             follow(visit);
+            learn();
             writer.refresh();
             progress.done(Instant.now());
             LOG.infof("Crawled %s: %s", source.name(), progress.inWords());
@@ -99,11 +103,24 @@ final class SourceCrawl {
         }
     }
 
+    /** Whatever goes wrong with it, the crawl itself went well, and the next one learns it. */
+    private void learn() {
+        try {
+            reading.learn(source, sites, again -> {
+                writer.write(again);
+                LOG.infof("Read %d articles of %s again, now that its site is known", again.size(), source.name());
+            });
+        } catch (RuntimeException e) {
+            LOG.warnf("What was learnt of %s is not used yet: %s", source.name(), e);
+        }
+    }
+
     private void take(SiteVisit visit, Visited visited) {
         if (visited instanceof Noted noted) {
             count(noted);
         } else if (visited instanceof Visited.Page page) {
             progress.fetched(page.url());
+            sites.add(SiteNotes.site(page.url()));
             read(visit, page);
         } else if (visited instanceof Visited.Withdrawn page) {
             progress.answered(page.url());
@@ -130,7 +147,7 @@ final class SourceCrawl {
     private void read(SiteVisit visit, Visited.Page page) {
         Reading read;
         try {
-            read = reading.read(source.id(), page);
+            read = reading.read(source, page);
         } catch (RuntimeException e) {
             LOG.errorf(e, "Reading %s failed", page.url());
             visit.settleFailed(page, "It could not be read: " + e + ".");

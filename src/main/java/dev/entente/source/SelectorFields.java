@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.jsoup.select.QueryParser;
-import org.jsoup.select.Selector.SelectorParseException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -57,10 +55,9 @@ final class SelectorFields {
             return;
         }
         String selector = scalar.getValue().strip();
-        try {
-            QueryParser.parse(selector);
+        if (Selectors.isSelector(selector)) {
             into.add(selector);
-        } catch (SelectorParseException | IllegalArgumentException e) {
+        } else {
             problems.accept(node, "selector '" + name + "' holds '" + selector + "', which is not a CSS selector.");
         }
     }

@@ -1,6 +1,8 @@
 package dev.entente.source;
 
 import java.util.List;
+import org.jsoup.select.QueryParser;
+import org.jsoup.select.Selector.SelectorParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,16 @@ public record Selectors(
         @Nullable String date,
         List<String> drop) {
     public static final Selectors NONE = new Selectors(null, null, null, null, List.of());
+
+    /** Whether the text can be used as a CSS selector. */
+    public static boolean isSelector(String text) {
+        try {
+            QueryParser.parse(text);
+            return true;
+        } catch (SelectorParseException | IllegalArgumentException e) {
+            return false;
+        }
+    }
 
     public Selectors {
         drop = List.copyOf(drop);

@@ -11,6 +11,8 @@ import dev.entente.crawl.TestCrawler;
 import dev.entente.extract.Extraction.ExtractedArticle;
 import dev.entente.extract.Extraction.NotAnArticle;
 import dev.entente.extract.Extractor;
+import dev.entente.extract.PageExtractor;
+import dev.entente.extract.SiteParagraphs;
 import dev.entente.index.ArticleWriter;
 import dev.entente.index.ArticleWriter.Written;
 import dev.entente.support.LocalSite;
@@ -125,17 +127,57 @@ class SourceCrawlTest {
         assertThat(report.created()).isEqualTo(1);
     }
 
+    @Test
+    void readsTheFirstPagesAgainOnceItKnowsWhatTheSiteSaysEverywhere() {
+        String everywhere = "<p>The Courier has told of this coast since 1871 and is read on every ferry.</p>";
+        StringBuilder links = new StringBuilder();
+        for (int page = 0; page < SiteParagraphs.ENOUGH_PAGES; page++) {
+            links.append("<a href=/a").append(page).append(">x</a>");
+            site.html("/a" + page, story(page) + everywhere + "</article>");
+        }
+        site.html("/", links.toString());
+        MemorySiteMemory memory = new MemorySiteMemory();
+        crawl(Scope.DUE, new PageReading(new PageExtractor(), text -> Tags.NONE, memory));
+        assertThat(writer.articles.values())
+                .hasSize(SiteParagraphs.ENOUGH_PAGES)
+                .extracting(tagged -> tagged.article().body())
+                .allMatch(body -> body.startsWith("The ministers") && !body.contains("1871"));
+        assertThat(memory.pages()).isZero();
+    }
+
+    @Test
+    void keepsTheFirstPagesUntilItKnowsTheSite() {
+        site.html("/", "<a href=/a0>x</a>").html("/a0", story(0) + "</article>");
+        MemorySiteMemory memory = new MemorySiteMemory();
+        crawl(Scope.DUE, new PageReading(new PageExtractor(), text -> Tags.NONE, memory));
+        assertThat(memory.pages()).isEqualTo(1);
+    }
+
+    private static String story(int page) {
+        String[] places = {"Brest", "Turku", "Varna", "Split", "Cadiz"};
+        String text = "";
+        for (String act : List.of("met", "talked", "signed a paper", "shook hands", "left")) {
+            text += "<p>The ministers of the two states " + act + " in " + places[page]
+                    + " on Monday, a spokeswoman of the port of " + places[page] + " said in the evening.</p>";
+        }
+        return "<meta property=og:type content=article><article><h1>Ministers in " + places[page] + "</h1>" + text;
+    }
+
     private CrawlReport crawl(Scope scope) {
         return crawl(scope, new WordExtractor(null));
     }
 
     private CrawlReport crawl(Scope scope, Extractor extractor) {
+        return crawl(scope, new PageReading(extractor, text -> Tags.NONE));
+    }
+
+    private CrawlReport crawl(Scope scope, PageReading reading) {
         CrawlProgress progress = new CrawlProgress("local", Instant.now());
         new SourceCrawl(
                         Sources.of(site.url("/")),
                         scope,
                         test.crawler(),
-                        new PageReading(extractor, text -> Tags.NONE),
+                        reading,
                         writer,
                         new NotedWithdrawals(),
                         progress)

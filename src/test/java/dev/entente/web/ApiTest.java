@@ -216,6 +216,33 @@ class ApiTest {
                 .body("detail", equalTo("The page holds no paragraphs."));
     }
 
+    @Test
+    void showsWhatSelectorsChange() {
+        admin().contentType("application/json")
+                .body("{\"url\": \"https://courier.example/a\", \"html\": \"<p>Text\","
+                        + " \"selectors\": {\"body\": \"p\", \"drop\": [\".ad\"]}}")
+                .post("/api/v1/preview/extract")
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("A title"))
+                .body("without.title", equalTo("A title"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "selectors": {"title": "h1["}    | The selector 'title' holds 'h1[', which is not a CSS selector.
+            "selectors": {"drop": ["p", ">"]} | The selector 'drop' holds '>', which is not a CSS selector.
+            "source": "nowhere"              | There is no source 'nowhere'.
+            """)
+    void refusesSelectorsThatAreNone(String field, String detail) {
+        admin().contentType("application/json")
+                .body("{\"url\": \"https://courier.example/a\", \"html\": \"<p>Text\", " + field + "}")
+                .post("/api/v1/preview/extract")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo(detail));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "extract, '{}', html",

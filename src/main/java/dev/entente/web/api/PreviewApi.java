@@ -1,10 +1,13 @@
 package dev.entente.web.api;
 
-import dev.entente.article.Details;
 import dev.entente.extract.Extraction;
 import dev.entente.extract.Extractor;
 import dev.entente.extract.LanguageDetection;
+import dev.entente.extract.SiteKnowledge;
 import dev.entente.search.InvalidCriteria;
+import dev.entente.source.Selectors;
+import dev.entente.source.Source;
+import dev.entente.source.SourceCatalogue;
 import dev.entente.tag.Tagger;
 import dev.entente.tag.TextToTag;
 import dev.entente.web.view.Labels;
@@ -20,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
@@ -34,25 +38,34 @@ public class PreviewApi {
     private final Tagger tagger;
     private final LanguageDetection languages;
     private final Labels labels;
+    private final SourceCatalogue catalogue;
 
     @Inject
-    PreviewApi(Extractor extractor, Tagger tagger, LanguageDetection languages, Labels labels) {
+    PreviewApi(
+            Extractor extractor, Tagger tagger, LanguageDetection languages, Labels labels, SourceCatalogue catalogue) {
         this.extractor = extractor;
         this.tagger = tagger;
         this.languages = languages;
         this.labels = labels;
+        this.catalogue = catalogue;
     }
 
-    record Page(@Nullable String url, @Nullable String html) {}
+    /**
+     * @param source id of the source whose selectors are used
+     * @param selectors to try, in place of the source's
+     */
+    record Page(
+            @Nullable String url,
+            @Nullable String html,
+            @Nullable String source,
+            @Nullable Picks selectors) {}
 
-    record Extracted(
-            String title,
-            String body,
+    record Picks(
+            @Nullable String body,
+            @Nullable String title,
             @Nullable String author,
-            @Nullable OffsetDateTime publishedAt,
-            String language,
-            @Nullable URI canonicalUrl,
-            Details details) {}
+            @Nullable String date,
+            @Nullable List<String> drop) {}
 
     record Text(
             @Nullable String title,
@@ -64,25 +77,53 @@ public class PreviewApi {
     @Path("extract")
     @Operation(
             summary = "What the extractor reads in a page",
-            description = "422 with the reason where the page holds no article.")
+            description =
+                    "422 with the reason where the page holds no article. With the id of a source, or with selectors"
+                            + " to try, the field 'without' shows what is read without them.")
     @SecurityRequirement(name = "admin")
     public Response extract(@Nullable Page page) {
         String html = required("html", page == null ? null : page.html());
         URI url = url(required("url", page.url()));
-        Extraction extraction = extractor.extract(url, html.getBytes(StandardCharsets.UTF_8), "UTF-8");
+        Selectors selectors = selectors(page);
+        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+        Extraction extraction = extractor.extract(url, bytes, "UTF-8", SiteKnowledge.of(selectors));
         if (extraction instanceof Extraction.ExtractedArticle article) {
-            return Response.ok(new Extracted(
-                            article.title(),
-                            article.body(),
-                            article.author(),
-                            article.publishedAt(),
-                            article.language(),
-                            article.canonicalUrl(),
-                            article.details()))
-                    .build();
+            Extraction without = selectors.equals(Selectors.NONE) ? null : extractor.extract(url, bytes, "UTF-8");
+            return Response.ok(ExtractedJson.of(article, without)).build();
         }
         return Problem.of(422, ((Extraction.NotAnArticle) extraction).reason(), null)
                 .toResponse();
+    }
+
+    private Selectors selectors(Page page) {
+        Picks picks = page.selectors();
+        if (picks != null) {
+            List<String> drop = picks.drop() == null ? List.of() : picks.drop();
+            drop.forEach(selector -> checked("drop", selector));
+            return new Selectors(
+                    checked("body", picks.body()),
+                    checked("title", picks.title()),
+                    checked("author", picks.author()),
+                    checked("date", picks.date()),
+                    drop);
+        }
+        String source = page.source();
+        if (source == null) {
+            return Selectors.NONE;
+        }
+        return catalogue
+                .find(source)
+                .map(Source::selectors)
+                .orElseThrow(() -> new InvalidCriteria("source", "There is no source '" + source + "'."));
+    }
+
+    private static @Nullable String checked(String name, @Nullable String selector) {
+        if (selector != null && !Selectors.isSelector(selector)) {
+            throw new InvalidCriteria(
+                    "selectors." + name,
+                    "The selector '" + name + "' holds '" + selector + "', which is not a CSS selector.");
+        }
+        return selector;
     }
 
     @POST
