@@ -46,7 +46,7 @@ class ArchitectureTest {
             entry("ingest", List.of("article", "source", "crawl", "extract", "tag", "index", "coverage")),
             entry("story", List.of("article")),
             entry("index", List.of("article", "extract", "story", "source")),
-            entry("search", List.of("article", "index")),
+            entry("search", List.of("article", "index", "story")),
             entry("saved", List.of("article", "index", "search")),
             entry("account", List.of()),
             entry(

@@ -10,6 +10,7 @@ import dev.entente.article.OfficialTag;
 import dev.entente.article.TaggedArticle;
 import dev.entente.article.Tags;
 import dev.entente.article.TopicTag;
+import dev.entente.article.Version;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,11 +129,15 @@ public record ArticleDocument(
         }
     }
 
+    /** Documents of the first release have no wording, and are alone in their story. */
+    public String wordingOrStory() {
+        return wording == null ? story : wording;
+    }
+
     History history() {
         return new History(
                 story,
-                // Documents of the first release have none.
-                wording == null ? story : wording,
+                wordingOrStory(),
                 sketch,
                 indexedAt,
                 changedAt,
@@ -189,6 +194,13 @@ public record ArticleDocument(
                 publishedAt,
                 language,
                 details == null ? Details.NONE : details);
+    }
+
+    /** Its earlier texts, and those that were not taken; the oldest first. */
+    public List<Version> earlier() {
+        return versions == null
+                ? List.of()
+                : versions.stream().map(PackedVersion::unpacked).toList();
     }
 
     /** The text, whatever its language. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds articles. Each method is one Elasticsearch request.
+ * Finds articles, and the stories that they tell. Each method is two or three Elasticsearch requests at most, however much
+ * it answers.
  *
  * <p>All throw {@link SearchUnavailable} when Elasticsearch does not answer.
  */
@@ -20,13 +21,20 @@ public interface ArticleSearch {
 
     Optional<IndexedArticle> article(ArticleId id);
 
-    /** How many articles are new, for each of the searches. */
+    /** Empty where no article belongs to it: stories change their ids when they are joined. */
+    Optional<Story> story(String id);
+
+    /**
+     * How many stories are new, for each of the searches. However many sources tell a new story, it counts once; a
+     * further copy of a story of which an article that matches was there before is no news. Where the criteria list each
+     * copy, each new article counts.
+     */
     List<Long> countNew(List<NewSince> searches);
 
-    /** The new articles, newest first; at most {@code size}, 0 to 100. */
+    /** One article of each new story, newest first; at most {@code size}, 0 to 100. */
     News news(NewSince search, int size);
 
-    /** Ids of the new articles, newest first; at most {@link #REACHABLE}. */
+    /** Ids of all new articles, copies too, newest first; at most {@link #REACHABLE}. */
     List<ArticleId> newIds(NewSince search);
 
     /**
@@ -36,6 +44,6 @@ public interface ArticleSearch {
      */
     record NewSince(Criteria criteria, Instant after, Set<ArticleId> except) {}
 
-    /** @param total exact number, also where fewer hits were asked for */
+    /** @param total of {@link #countNew}, also where fewer hits were asked for */
     record News(long total, List<Hit> hits) {}
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param filters only facets that are filtered by; never an empty filter
  * @param from first day, inclusive, UTC
  * @param to last day, inclusive, UTC
+ * @param copies whether each article is listed, and not one of each story
+ * @param withdrawn whether the articles are listed that their sources have withdrawn, and no others
  * @param page from 1
  */
 public record Criteria(
@@ -19,27 +21,37 @@ public record Criteria(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         Sort sort,
+        boolean copies,
+        boolean withdrawn,
         int page) {
-    public static final Criteria EVERYTHING = new Criteria("", Map.of(), null, null, Sort.NEWEST, 1);
+    public static final Criteria EVERYTHING = new Criteria("", Map.of(), null, null, Sort.NEWEST, false, false, 1);
 
     public FacetFilter filter(Facet facet) {
         return filters.getOrDefault(facet, FacetFilter.NONE);
     }
 
     public Criteria withPage(int number) {
-        return new Criteria(q, filters, from, to, sort, number);
+        return new Criteria(q, filters, from, to, sort, copies, withdrawn, number);
     }
 
     public Criteria withSort(Sort order) {
-        return new Criteria(q, filters, from, to, order, 1);
+        return new Criteria(q, filters, from, to, order, copies, withdrawn, 1);
     }
 
     public Criteria withQ(String words) {
-        return new Criteria(words, filters, from, to, sort, 1);
+        return new Criteria(words, filters, from, to, sort, copies, withdrawn, 1);
     }
 
     public Criteria withDates(@Nullable LocalDate first, @Nullable LocalDate last) {
-        return new Criteria(q, filters, first, last, sort, 1);
+        return new Criteria(q, filters, first, last, sort, copies, withdrawn, 1);
+    }
+
+    public Criteria withCopies(boolean each) {
+        return new Criteria(q, filters, from, to, sort, each, withdrawn, 1);
+    }
+
+    public Criteria withWithdrawn(boolean only) {
+        return new Criteria(q, filters, from, to, sort, copies, only, 1);
     }
 
     /** An empty filter takes the facet's filter away. */
@@ -51,11 +63,11 @@ public record Criteria(
         } else {
             changed.put(facet, filter);
         }
-        return new Criteria(q, Map.copyOf(changed), from, to, sort, 1);
+        return new Criteria(q, Map.copyOf(changed), from, to, sort, copies, withdrawn, 1);
     }
 
     /** Whether nothing narrows the result. */
     public boolean isEverything() {
-        return q.isBlank() && filters.isEmpty() && from == null && to == null;
+        return q.isBlank() && filters.isEmpty() && from == null && to == null && !withdrawn;
     }
 }

@@ -53,7 +53,15 @@ public final class CriteriaParameters {
         if (from != null && to != null && from.isAfter(to)) {
             throw new InvalidCriteria("from", "The first day (from=" + from + ") is after the last (to=" + to + ").");
         }
-        return new Criteria(q, Map.copyOf(filters), from, to, sort(parameters, q), page(parameters));
+        return new Criteria(
+                q,
+                Map.copyOf(filters),
+                from,
+                to,
+                sort(parameters, q),
+                isSet(parameters, "copies"),
+                isSet(parameters, "withdrawn"),
+                page(parameters));
     }
 
     /** Reads criteria from a query string without '?', percent-encoded. */
@@ -95,6 +103,12 @@ public final class CriteriaParameters {
         }
         if (criteria.sort() != usualSort(criteria.q())) {
             append(query, "sort", criteria.sort().parameter());
+        }
+        if (criteria.copies()) {
+            append(query, "copies", "true");
+        }
+        if (criteria.withdrawn()) {
+            append(query, "withdrawn", "true");
         }
         if (criteria.page() > 1) {
             append(query, "page", Integer.toString(criteria.page()));
@@ -205,6 +219,17 @@ public final class CriteriaParameters {
 
     private static Sort usualSort(String q) {
         return q.isEmpty() ? Sort.NEWEST : Sort.RELEVANCE;
+    }
+
+    private static boolean isSet(Map<String, List<String>> parameters, String name) {
+        String value = first(parameters, name);
+        if (value == null || value.isBlank() || value.strip().equalsIgnoreCase("false")) {
+            return false;
+        }
+        if (value.strip().equalsIgnoreCase("true")) {
+            return true;
+        }
+        throw new InvalidCriteria(name, name + " is true or false, not '" + shortened(value.strip()) + "'.");
     }
 
     private static int page(Map<String, List<String>> parameters) {

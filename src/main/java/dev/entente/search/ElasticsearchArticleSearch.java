@@ -5,7 +5,6 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch.core.GetResponse;
-import co.elastic.clients.elasticsearch.core.MsearchResponse;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.PhraseSuggestOption;
 import dev.entente.article.ArticleId;
@@ -33,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ElasticsearchArticleSearch implements ArticleSearch {
     private final ElasticsearchClient client;
+    private final StorySearch stories;
 
     @Inject
     ElasticsearchArticleSearch(ElasticsearchClient client) {
         this.client = client;
+        this.stories = new StorySearch(client);
     }
 
     @Override
@@ -45,8 +46,15 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
                 ask(() -> client.search(SearchRequests.page(criteria, size), ArticleDocument.class));
         return new SearchResult(
                 total(response),
+                response.aggregations()
+                        .get(SearchRequests.HISTOGRAM)
+                        .filter()
+                        .aggregations()
+                        .get(SearchRequests.STORIES)
+                        .cardinality()
+                        .value(),
                 response.took(),
-                response.hits().hits().stream().map(Hits::of).toList(),
+                hits(response),
                 facets(response),
                 histogram(criteria, response.aggregations().get(SearchRequests.HISTOGRAM)),
                 suggestion(criteria, response));
@@ -60,33 +68,34 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
     }
 
     @Override
+    public Optional<Story> story(String id) {
+        return ask(() -> stories.story(id));
+    }
+
+    @Override
     public List<Long> countNew(List<NewSince> searches) {
-        if (searches.isEmpty()) {
-            return List.of();
-        }
-        MsearchResponse<Void> responses = ask(() -> client.msearch(
-                m -> {
-                    searches.forEach(search -> m.searches(s -> s.header(h -> h.index(SearchRequests.INDEX))
-                            .body(b -> b.query(SearchRequests.newSince(search))
-                                    .size(0)
-                                    .trackTotalHits(t -> t.enabled(true)))));
-                    return m;
-                },
-                Void.class));
-        return responses.responses().stream()
-                // A query that Elasticsearch refuses must not hide the news of the others.
-                .map(item -> item.isResult() && item.result().hits().total() != null
-                        ? item.result().hits().total().value()
-                        : 0L)
+        return ask(() -> stories.fresh(searches)).stream()
+                .map(StorySearch.Fresh::count)
                 .toList();
     }
 
     @Override
     public News news(NewSince search, int size) {
+        List<String> seen = ask(() -> stories.fresh(List.of(search))).get(0).seen();
         SearchResponse<ArticleDocument> response =
-                ask(() -> client.search(SearchRequests.news(search, size), ArticleDocument.class));
-        return new News(
-                total(response), response.hits().hits().stream().map(Hits::of).toList());
+                ask(() -> client.search(SearchRequests.news(search, seen, size), ArticleDocument.class));
+        long total = search.criteria().copies()
+                ? total(response)
+                : response.aggregations()
+                        .get(SearchRequests.STORIES)
+                        .cardinality()
+                        .value();
+        return new News(total, hits(response));
+    }
+
+    private List<Hit> hits(SearchResponse<ArticleDocument> response) {
+        List<Hit> hits = response.hits().hits().stream().map(Hits::of).toList();
+        return ask(() -> stories.told(hits));
     }
 
     @Override

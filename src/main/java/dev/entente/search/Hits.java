@@ -28,12 +28,21 @@ final class Hits {
                 document.officials(),
                 document.topics(),
                 highlights(hit.highlight(), "body."),
-                document.indexedAt());
+                document.indexedAt(),
+                document.withdrawnAt(),
+                Hit.Telling.alone(new ArticleId(hit.id())));
     }
 
     static IndexedArticle indexed(ArticleId id, ArticleDocument document) {
         return new IndexedArticle(
-                document.article(id), document.tags(), document.story(), document.indexedAt(), document.changedAt());
+                document.article(id),
+                document.tags(),
+                document.story(),
+                document.indexedAt(),
+                document.changedAt(),
+                document.withdrawnAt(),
+                document.shortenedAt(),
+                document.earlier());
     }
 
     private static List<String> highlights(Map<String, List<String>> byField, String prefix) {

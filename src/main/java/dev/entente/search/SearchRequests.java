@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchRequests {
     static final String INDEX = "articles";
     static final String HISTOGRAM = "histogram";
+    static final String STORIES = "stories";
     static final String FIRST = "first";
     static final String LAST = "last";
     static final String VALUES = "values";
@@ -58,8 +59,8 @@ final class SearchRequests {
                     ArticleDocument.ANALYZED.stream(), Stream.of(ArticleDocument.OTHER))
             .toList();
 
-    private static final SourceConfig FOR_HITS =
-            SourceConfig.of(s -> s.filter(f -> f.excludes("body", "tags", "fingerprint")));
+    static final SourceConfig FOR_HITS = SourceConfig.of(
+            s -> s.filter(f -> f.excludes("body", "tags", "details", "sketch", "versions", "fingerprint")));
 
     private static final Map<Facet, Integer> VALUES_COUNTED = new EnumMap<>(
             Map.of(Facet.COUNTRY, 250, Facet.OFFICIAL, 100, Facet.TOPIC, 100, Facet.SOURCE, 500, Facet.LANGUAGE, 100));
@@ -86,6 +87,9 @@ final class SearchRequests {
                     .aggregations(aggregations(criteria));
             if (size > 0) {
                 s.highlight(highlight());
+                if (!criteria.copies()) {
+                    s.collapse(c -> c.field("story"));
+                }
             }
             if (!criteria.q().isEmpty()) {
                 s.suggest(spelling(criteria.q()));
@@ -94,22 +98,31 @@ final class SearchRequests {
         });
     }
 
-    static SearchRequest news(NewSince search, int size) {
-        return SearchRequest.of(s -> s.index(INDEX)
-                .query(newSince(search))
-                .size(size)
-                .trackTotalHits(t -> t.enabled(true))
-                .source(FOR_HITS)
-                .sort(o -> o.field(f -> f.field("indexedAt").order(SortOrder.Desc)))
-                .sort(o -> o.field(f -> f.field("url").order(SortOrder.Asc)))
-                .highlight(highlight()));
+    /** @param seen stories that are no news */
+    static SearchRequest news(NewSince search, List<String> seen, int size) {
+        return SearchRequest.of(s -> {
+            s.index(INDEX)
+                    .query(q -> q.bool(b -> b.must(newSince(search)).mustNot(StoryRequests.ofStories(seen))))
+                    .size(size)
+                    .trackTotalHits(t -> t.enabled(true))
+                    .source(FOR_HITS)
+                    .sort(o -> o.field(f -> f.field("indexedAt").order(SortOrder.Desc)))
+                    .sort(o -> o.field(f -> f.field("url").order(SortOrder.Asc)))
+                    .aggregations(STORIES, StoryRequests.countStories())
+                    .highlight(highlight());
+            return search.criteria().copies() ? s : s.collapse(c -> c.field("story"));
+        });
     }
 
-    /** All that narrows: words, dates, every filter; and only articles that are new. */
+    /** All that narrows: words, dates, every filter. */
+    static Query matching(Criteria criteria) {
+        return Query.of(q -> q.bool(b -> b.must(query(criteria)).filter(alternatives(criteria, null))));
+    }
+
+    /** Of what matches, only articles that are new. */
     static Query newSince(NewSince search) {
         return Query.of(q -> q.bool(b -> {
-            b.must(query(search.criteria()))
-                    .filter(alternatives(search.criteria(), null))
+            b.must(matching(search.criteria()))
                     .filter(f -> f.range(r ->
                             r.date(d -> d.field("indexedAt").gt(search.after().toString()))));
             return search.except().isEmpty()
@@ -142,6 +155,12 @@ final class SearchRequests {
                     .forEach(value -> bool.mustNot(
                             f -> f.term(t -> t.field(FIELDS.get(facet)).value(value))));
         });
+        Query withdrawn = Query.of(w -> w.exists(e -> e.field("withdrawnAt")));
+        if (criteria.withdrawn()) {
+            bool.filter(withdrawn);
+        } else {
+            bool.mustNot(withdrawn);
+        }
         if (criteria.from() != null || criteria.to() != null) {
             bool.filter(f -> f.range(r -> r.date(d -> {
                 d.field("publishedAt");
@@ -219,6 +238,7 @@ final class SearchRequests {
                         h -> h.dateHistogram(d -> d.field("publishedAt")
                                 .calendarInterval(interval)
                                 .minDocCount(1)))
+                .aggregations(STORIES, StoryRequests.countStories())
                 .aggregations(FIRST, m -> m.min(x -> x.field("publishedAt")))
                 .aggregations(LAST, m -> m.max(x -> x.field("publishedAt")))));
         return aggregations;

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One page of a result with all that is shown beside it.
  *
  * @param total exact number of matching articles
+ * @param stories how many stories they tell: what is listed, unless each copy is. Exact up to 40,000 stories
+ *     (Elasticsearch counts by HyperLogLog++), beyond that within about one in a hundred
  * @param took milliseconds that Elasticsearch worked
  * @param facets for every facet, most frequent value first, selected values always included
  * @param histogram from the first to the last day of the result, empty periods included; empty where nothing is dated
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SearchResult(
         long total,
+        long stories,
         long took,
         List<Hit> hits,
         Map<Facet, List<FacetCount>> facets,

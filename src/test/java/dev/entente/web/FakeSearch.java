@@ -17,6 +17,7 @@ import dev.entente.search.SearchResult.FacetCount;
 import dev.entente.search.SearchResult.Histogram;
 import dev.entente.search.SearchUnavailable;
 import dev.entente.search.Sort;
+import dev.entente.search.Story;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Alternative;
@@ -80,7 +81,7 @@ class FakeSearch implements ArticleSearch {
         for (Facet facet : Facet.values()) {
             facets.put(facet, counts(found, facet, criteria.filter(facet)));
         }
-        return new SearchResult(found.size(), 1, hits, facets, histogram(found), didYouMean);
+        return new SearchResult(found.size(), found.size(), 1, hits, facets, histogram(found), didYouMean);
     }
 
     @Override
@@ -89,6 +90,19 @@ class FakeSearch implements ArticleSearch {
         return articles.stream()
                 .filter(article -> article.article().id().equals(id))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<Story> story(String id) {
+        answer();
+        List<Story.Member> members = articles.stream()
+                .filter(article -> article.story().equals(id))
+                .map(article -> new Story.Member(hit(article, ""), id, article.changedAt()))
+                .toList();
+        return members.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Story(
+                        id, members, members.size(), members.get(0).hit().told()));
     }
 
     @Override
@@ -125,7 +139,8 @@ class FakeSearch implements ArticleSearch {
         Article article = indexed.article();
         String text = (article.title() + " " + article.body()).toLowerCase(Locale.ROOT);
         LocalDate day = day(indexed);
-        return text.contains(criteria.q().replace("\"", "").toLowerCase(Locale.ROOT))
+        return criteria.withdrawn() == (indexed.withdrawnAt() != null)
+                && text.contains(criteria.q().replace("\"", "").toLowerCase(Locale.ROOT))
                 && (criteria.from() == null || day != null && !day.isBefore(criteria.from()))
                 && (criteria.to() == null || day != null && !day.isAfter(criteria.to()))
                 && criteria.filters().entrySet().stream()
@@ -204,7 +219,9 @@ class FakeSearch implements ArticleSearch {
                 values(indexed, Facet.OFFICIAL),
                 values(indexed, Facet.TOPIC),
                 List.of(marked(article.body(), q)),
-                indexed.indexedAt());
+                indexed.indexedAt(),
+                indexed.withdrawnAt(),
+                new Hit.Telling(article.id(), 1, 1, 1));
     }
 
     private static String marked(String text, String q) {
