@@ -38,7 +38,9 @@ public class ArticleResource {
 
     @GET
     public TemplateInstance article(@PathParam("id") String id, @QueryParam("evidence") String evidence) {
-        return Templates.article(ArticlePage.of(find(search, id), labels, !"off".equals(evidence)));
+        IndexedArticle article = find(search, id);
+        return Templates.article(
+                ArticlePage.of(article, search.story(article.story()).orElse(null), labels, !"off".equals(evidence)));
     }
 
     /** @throws NotFoundException if the id has no id's form or no article has it */

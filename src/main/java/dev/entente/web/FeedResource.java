@@ -57,7 +57,8 @@ public class FeedResource {
                         "Entente: " + pages.describe(criteria),
                         address.getBaseUri().toString(),
                         Links.feed(criteria),
-                        Links.search(criteria.withPage(1))),
+                        Links.search(criteria.withPage(1)),
+                        criteria.copies()),
                 ordered,
                 request);
     }
@@ -72,7 +73,8 @@ public class FeedResource {
                         "Entente: " + query.name(),
                         address.getBaseUri().toString(),
                         "/feeds/saved/" + query.feedToken() + ".atom",
-                        Links.search(query.criteria())),
+                        Links.search(query.criteria()),
+                        query.criteria().copies()),
                 byDate(query.criteria()),
                 request);
     }

@@ -22,6 +22,9 @@ record ArticleJson(
         String story,
         Instant indexedAt,
         Instant changedAt,
+        @Nullable Instant withdrawnAt,
+        @Nullable Instant shortenedAt,
+        int versions,
         Details details,
         @JsonUnwrapped TagsJson tags) {
     static ArticleJson of(IndexedArticle indexed, Labels labels) {
@@ -38,6 +41,9 @@ record ArticleJson(
                 indexed.story(),
                 indexed.indexedAt(),
                 indexed.changedAt(),
+                indexed.withdrawnAt(),
+                indexed.shortenedAt(),
+                indexed.versions().size() + 1,
                 article.details(),
                 TagsJson.of(indexed.tags(), labels));
     }

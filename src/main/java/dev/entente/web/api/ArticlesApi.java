@@ -46,6 +46,17 @@ public class ArticlesApi {
         return ArticleJson.of(ArticleResource.find(search, id), labels);
     }
 
+    @GET
+    @Path("{id}/versions")
+    @Operation(
+            summary = "The texts that an article had, the oldest first",
+            description =
+                    "The present text is among them. A shortened text was never taken: it was much shorter than the"
+                            + " one before. The first text and the 20 newest earlier ones are kept.")
+    public VersionsJson versions(@PathParam("id") String id) {
+        return VersionsJson.of(ArticleResource.find(search, id));
+    }
+
     @POST
     @Admin
     @Consumes(NDJSON)

@@ -73,6 +73,16 @@ public class SearchApi {
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Last day, such as 2024-01-31")
     @Parameter(name = "sort", in = ParameterIn.QUERY, description = "relevance, newest or oldest")
     @Parameter(
+            name = "copies",
+            in = ParameterIn.QUERY,
+            description = "true lists each article of a story, not one of them",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @Parameter(
+            name = "withdrawn",
+            in = ParameterIn.QUERY,
+            description = "true lists the articles that their sources have taken away, and no others",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @Parameter(
             name = "page",
             in = ParameterIn.QUERY,
             description = "From 1; page times size is at most 10,000",

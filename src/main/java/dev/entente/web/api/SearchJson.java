@@ -4,6 +4,7 @@ import dev.entente.search.Facet;
 import dev.entente.search.Hit;
 import dev.entente.search.SearchResult;
 import dev.entente.web.view.Labels;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -11,15 +12,26 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A page of a result, as the contract gives it. */
+/**
+ * A page of a result, as the contract gives it.
+ *
+ * @param total of articles, which is what facets and histogram count
+ * @param stories that they tell: what pages list, unless copies are asked for
+ */
 record SearchJson(
         long total,
+        long stories,
         long took,
         int page,
         List<HitJson> hits,
         Map<String, List<FacetJson>> facets,
         List<BucketJson> histogram,
         @Nullable String didYouMean) {
+    /**
+     * @param copies other articles that tell the same story
+     * @param sources that tell it
+     * @param independentSources of them, those that are not copies of each other
+     */
     record HitJson(
             String id,
             String url,
@@ -28,6 +40,10 @@ record SearchJson(
             @Nullable OffsetDateTime publishedAt,
             String language,
             String story,
+            long copies,
+            int sources,
+            int independentSources,
+            @Nullable Instant withdrawnAt,
             List<String> countries,
             List<String> officials,
             List<String> topics,
@@ -41,6 +57,10 @@ record SearchJson(
                     hit.publishedAt(),
                     hit.language(),
                     hit.story(),
+                    Math.max(0, hit.told().articles() - 1),
+                    hit.told().sources(),
+                    hit.told().independentSources(),
+                    hit.withdrawnAt(),
                     hit.countries(),
                     hit.officials(),
                     hit.topics(),
@@ -63,6 +83,7 @@ record SearchJson(
         }
         return new SearchJson(
                 result.total(),
+                result.stories(),
                 result.took(),
                 page,
                 result.hits().stream().map(HitJson::of).toList(),

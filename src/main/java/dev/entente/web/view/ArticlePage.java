@@ -11,6 +11,7 @@ import dev.entente.search.Facet;
 import dev.entente.search.FacetFilter;
 import dev.entente.search.IndexedArticle;
 import dev.entente.search.Sort;
+import dev.entente.search.Story;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,8 @@ public record ArticlePage(
         boolean marked,
         String switchHref,
         @Nullable String relatedHref,
-        String citation) {
+        String citation,
+        ArticleHistory history) {
     public record TagGroup(String kind, String title, List<Tag> tags) {}
 
     /** @param note "mentioned only", an office, or empty */
@@ -55,7 +57,8 @@ public record ArticlePage(
     /** @param anchor of the first place where the words stand */
     public record Because(String text, String rule, int times, String anchor) {}
 
-    public static ArticlePage of(IndexedArticle indexed, Labels labels, boolean marked) {
+    /** @param story of the article; null where it is not known */
+    public static ArticlePage of(IndexedArticle indexed, @Nullable Story story, Labels labels, boolean marked) {
         Article article = indexed.article();
         List<TagGroup> groups = groups(indexed.tags(), labels);
         List<List<MarkedText.Segment>> title = MarkedText.paragraphs(
@@ -86,7 +89,8 @@ public record ArticlePage(
                 marked,
                 marked ? self + "?evidence=off" : self,
                 related(indexed.tags()),
-                citation(article, labels));
+                citation(article, labels),
+                ArticleHistory.of(indexed, story, labels));
     }
 
     private static List<MarkedText.Mark> marks(IndexedArticle indexed, Evidence.Field field, Labels labels) {

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * One active filter.
  *
- * @param kind "country", "official", …, or "date", for its hue
+ * @param kind "country", "official", …, "date" or "withdrawn", for its hue
  * @param text as shown: "Iran", "not Iran", "Iran or another"
  * @param without the criteria with this filter taken away
  */
@@ -26,6 +26,9 @@ public record Chip(String kind, String text, Criteria without) {
         if (kind.equals("date")) {
             return "the limit of dates";
         }
+        if (kind.equals("withdrawn")) {
+            return "the limit to withdrawn articles";
+        }
         return text.startsWith(NOT) ? "leaving out " + text.substring(NOT.length()) : text;
     }
 
@@ -40,6 +43,9 @@ public record Chip(String kind, String text, Criteria without) {
         }
         if (criteria.from() != null || criteria.to() != null) {
             chips.add(new Chip("date", period(criteria), criteria.withDates(null, null)));
+        }
+        if (criteria.withdrawn()) {
+            chips.add(new Chip("withdrawn", "withdrawn by their sources", criteria.withWithdrawn(false)));
         }
         return chips;
     }

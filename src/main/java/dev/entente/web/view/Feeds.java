@@ -43,8 +43,9 @@ public class Feeds {
      * @param base address of the site, with a slash at its end
      * @param self path and query of the feed
      * @param page path and query of the page with the same result
+     * @param copies whether each copy is an entry
      */
-    public record Head(String id, String title, String base, String self, String page) {
+    public record Head(String id, String title, String base, String self, String page, boolean copies) {
         String absolute(String path) {
             return base + path.substring(1);
         }
@@ -68,9 +69,14 @@ public class Feeds {
         }
     }
 
+    /**
+     * Where a story stands for all its articles, its entry keeps the name of the one that came first: a further copy
+     * changes the entry, and readers do not take it for news.
+     */
     private Entry entry(Head head, Hit hit) {
         Entry entry = new Entry();
-        entry.setId("urn:entente:article:" + hit.id());
+        entry.setId(
+                "urn:entente:article:" + (head.copies() ? hit.id() : hit.told().first()));
         entry.setTitle(clean(hit.title()));
         entry.setUpdated(Date.from(hit.indexedAt()));
         if (hit.publishedAt() != null) {

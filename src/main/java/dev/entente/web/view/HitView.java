@@ -4,6 +4,7 @@ import dev.entente.search.Facet;
 import dev.entente.search.Hit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One article in a list.
@@ -23,8 +24,13 @@ public record HitView(
         String languageName,
         String direction,
         List<TagLink> tags,
-        boolean fresh) {
+        boolean fresh,
+        boolean withdrawn,
+        @Nullable More more) {
     private static final int TAGS_OF_A_KIND = 4;
+
+    /** Who else tells the story: "and 3 more sources". */
+    public record More(String text, String href) {}
 
     public record TagLink(String kind, String label, String href) {}
 
@@ -44,7 +50,20 @@ public record HitView(
                 Words.language(hit.language()),
                 Words.direction(hit.language()),
                 tags,
-                fresh);
+                fresh,
+                hit.withdrawnAt() != null,
+                more(hit));
+    }
+
+    private static @Nullable More more(Hit hit) {
+        Hit.Telling told = hit.told();
+        if (told.articles() < 2) {
+            return null;
+        }
+        String text = told.sources() > 1
+                ? Words.counted(told.sources() - 1L, "more source")
+                : Words.counted(told.articles() - 1, "more article") + " of this source";
+        return new More("and " + text, Links.story(hit.story()));
     }
 
     private static void add(List<TagLink> tags, Facet facet, List<String> ids, Labels labels) {

@@ -41,6 +41,14 @@ public final class Links {
         return "/articles/" + id;
     }
 
+    public static String versions(ArticleId id) {
+        return article(id) + "/versions";
+    }
+
+    public static String story(String id) {
+        return "/stories/" + encode(id);
+    }
+
     /** The page of a country, official or topic; for other facets the search for the value. */
     public static String entity(Facet facet, String id) {
         return switch (facet) {

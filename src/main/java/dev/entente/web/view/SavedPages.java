@@ -1,6 +1,5 @@
 package dev.entente.web.view;
 
-import dev.entente.article.ArticleId;
 import dev.entente.saved.SavedQueries;
 import dev.entente.saved.SavedQuery;
 import dev.entente.search.ArticleSearch;
@@ -43,7 +42,7 @@ public class SavedPages {
 
     /** @param news what came after {@code since} */
     public SavedPage.Opened opened(SavedQuery query, Instant since, ArticleSearch.News news) {
-        Set<ArticleId> fresh = news.hits().stream().map(Hit::id).collect(Collectors.toSet());
+        Set<String> fresh = news.hits().stream().map(Hit::story).collect(Collectors.toSet());
         SearchResult result = search.search(query.criteria().withSort(Sort.NEWEST), LISTED);
         return new SavedPage.Opened(
                 query.name(),
@@ -52,7 +51,7 @@ public class SavedPages {
                 news.total(),
                 news.hits().stream().map(hit -> HitView.of(hit, labels, true)).toList(),
                 result.hits().stream()
-                        .filter(hit -> !fresh.contains(hit.id()))
+                        .filter(hit -> !fresh.contains(hit.story()))
                         .map(hit -> HitView.of(hit, labels, false))
                         .toList(),
                 result.total(),

@@ -22,6 +22,9 @@ public record SearchPage(
         String from,
         String to,
         long total,
+        long stories,
+        @Nullable CopiesLink copies,
+        String withdrawnHref,
         String period,
         List<Chip> chips,
         List<SortLink> sorts,
@@ -33,6 +36,9 @@ public record SearchPage(
         @Nullable NoHits noHits,
         String feedHref,
         String exportHref) {
+    /** Lists each copy, or one article of each story again. */
+    public record CopiesLink(String label, String href) {}
+
     public record SortLink(String label, String href, boolean current) {}
 
     public record Suggestion(String words, String href) {}
@@ -58,6 +64,15 @@ public record SearchPage(
 
     public String counted() {
         return Words.counted(total, "article");
+    }
+
+    /** Whether several articles tell one story. */
+    public boolean copiesFound() {
+        return stories < total;
+    }
+
+    public String storiesCounted() {
+        return stories == 1 ? "1 story" : Words.number(stories) + " stories";
     }
 
     /** Whether neither words nor filters narrow the result. */

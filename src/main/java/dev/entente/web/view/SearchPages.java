@@ -47,6 +47,9 @@ public class SearchPages {
                 text(criteria.from()),
                 text(criteria.to()),
                 result.total(),
+                result.stories(),
+                copies(criteria, result),
+                Links.search(criteria.withWithdrawn(true)),
                 span(result.histogram()),
                 chips,
                 sorts(criteria),
@@ -56,7 +59,7 @@ public class SearchPages {
                 result.hits().stream()
                         .map(hit -> HitView.of(hit, labels, false))
                         .toList(),
-                Pager.of(criteria, result.total(), SIZE),
+                Pager.of(criteria, criteria.copies() ? result.total() : result.stories(), SIZE),
                 result.total() == 0 && !criteria.isEverything() ? noHits(criteria, chips) : null,
                 Links.feed(criteria),
                 Links.export(criteria));
@@ -92,6 +95,9 @@ public class SearchPages {
         }
         if (criteria.from() != null || criteria.to() != null) {
             filters.add(Chip.period(criteria));
+        }
+        if (criteria.withdrawn()) {
+            filters.add("withdrawn by their sources");
         }
         return filters;
     }
@@ -138,6 +144,15 @@ public class SearchPages {
 
     private static SearchPage.Suggestion suggestion(Criteria criteria, String words) {
         return new SearchPage.Suggestion(words, Links.search(criteria.withQ(words)));
+    }
+
+    private static SearchPage.@Nullable CopiesLink copies(Criteria criteria, SearchResult result) {
+        if (criteria.copies()) {
+            return new SearchPage.CopiesLink("One of each story", Links.search(criteria.withCopies(false)));
+        }
+        return result.stories() < result.total()
+                ? new SearchPage.CopiesLink("List each copy", Links.search(criteria.withCopies(true)))
+                : null;
     }
 
     private static List<SearchPage.SortLink> sorts(Criteria criteria) {
