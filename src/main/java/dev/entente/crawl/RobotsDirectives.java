@@ -65,8 +65,16 @@ record RobotsDirectives(
         return of(said);
     }
 
-    boolean isOver(Instant now) {
-        return unavailableAfter != null && !now.isBefore(unavailableAfter);
+    /** Why the page must not be found; null where it may. */
+    @Nullable
+    Problem problem(Instant now) {
+        if (noindex) {
+            return Problem.of(Problem.Kind.NOINDEX, "The page asks not to be indexed.");
+        }
+        return unavailableAfter == null || now.isBefore(unavailableAfter)
+                ? null
+                : Problem.of(
+                        Problem.Kind.EXPIRED, "The page asks not to be found any more since " + unavailableAfter + ".");
     }
 
     private static RobotsDirectives of(List<String> said) {

@@ -219,15 +219,13 @@ public final class SiteVisit implements AutoCloseable {
         PageLinks said = PageLinks.of(answer);
         boolean ledToArticles = discovery.ledToArticles(said.links());
         boolean news = add(said.links()) > 0;
-        Problem problem = null;
         RobotsDirectives robots = said.robots();
-        if (robots.noindex()) {
-            problem = Problem.of(Problem.Kind.NOINDEX, "The page asks not to be indexed.");
-        } else if (robots.isOver(clock.instant())) {
-            problem = Problem.of(
-                    Problem.Kind.EXPIRED,
-                    "The page asks not to be found any more since " + robots.unavailableAfter() + ".");
-        } else {
+        Problem problem = robots.problem(clock.instant());
+        if (problem != null && claim.url().article() != null) {
+            // What was found here so far is to be found no more, as if the page were not there.
+            return absent(claim, problem);
+        }
+        if (problem == null) {
             problem = discovery.problem(claim.url(), answer.url(), said);
         }
         if (problem == null) {

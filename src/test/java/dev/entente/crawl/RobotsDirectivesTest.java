@@ -82,7 +82,7 @@ class RobotsDirectivesTest {
         RobotsDirectives said = RobotsDirectives.of(answer("", header), null);
         assertThat(said.unavailableAfter()).isEqualTo(end);
         assertThat(said.noarchive()).isTrue();
-        assertThat(said.isOver(NOW)).isEqualTo(end != null && end.isBefore(NOW));
+        assertThat(said.problem(NOW) != null).isEqualTo(end != null && end.isBefore(NOW));
         String html = "<meta name=robots content='unavailable_after: " + date + "'>";
         assertThat(RobotsDirectives.of(answer(html), Jsoup.parse(html)).unavailableAfter())
                 .isEqualTo(end);

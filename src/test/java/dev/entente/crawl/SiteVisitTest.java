@@ -189,6 +189,59 @@ class SiteVisitTest {
     }
 
     @Test
+    void withdrawsAnArticleWhosePageAsksNotToBeFoundForADay() throws Exception {
+        site.html("/", "<a href=/a>x</a><a href=/b>x</a>").html("/a", "x").html("/b", "x");
+        pages();
+        site.html("/a", "<meta name=robots content=noindex>x")
+                .html("/b", "<meta name=robots content='unavailable_after: 2026-03-01T13:00:00Z'>x");
+        clock.advance(Duration.ofHours(1));
+        assertThat(visit(Scope.DUE)).doesNotContain("/a WITHDRAWN " + site.url("/a"));
+        clock.advance(Duration.ofDays(1));
+        assertThat(visit(Scope.DUE)).contains("/a WITHDRAWN " + site.url("/a"), "/b WITHDRAWN " + site.url("/b"));
+        assertThat(test.state(site.url("/a"))).isEqualTo("GONE: The page asks not to be indexed.");
+        assertThat(test.state(site.url("/b")))
+                .isEqualTo("GONE: The page asks not to be found any more since 2026-03-01T13:00:00Z.");
+        site.html("/a", "x");
+        clock.advance(Duration.ofDays(15));
+        assertThat(visit(Scope.DUE)).contains("/a RESTORED");
+    }
+
+    @Test
+    void tellsWhetherTheSiteForbidsACopy() throws Exception {
+        site.html("/", "<a href=/a>x</a>").route("/a", exchange -> {
+            exchange.getResponseHeaders().set("X-Robots-Tag", "noarchive");
+            LocalSite.answer(200, "text/html", "x").handle(exchange);
+        });
+        List<Boolean> noarchive = new ArrayList<>();
+        try (SiteVisit visit = test.crawler().visit(source, Scope.DUE)) {
+            for (Visited visited = visit.next(); visited != null; visited = visit.next()) {
+                if (visited instanceof Visited.Page page) {
+                    noarchive.add(page.noarchive());
+                }
+            }
+        }
+        assertThat(noarchive).containsExactly(true);
+    }
+
+    @Test
+    void remarksThatTheSiteAsksForMoreThanTheSourceAllows() throws Exception {
+        site.text("/robots.txt", "User-agent: *\nCrawl-delay: 3600\n").html("/", "x");
+        Source impatient = Source.builder("local", site.url("/"))
+                .delay(Duration.ZERO)
+                .longestDelay(Duration.ZERO)
+                .allowPrivate(true)
+                .build();
+        try (SiteVisit visit = test.crawler().visit(impatient, Scope.DUE)) {
+            assertThat(visit.remark())
+                    .isEqualTo("Its robots.txt asks for 3600 seconds between two fetches, slower than you allow: it is"
+                            + " read every 0 seconds.");
+        }
+        try (SiteVisit visit = test.crawler().visit(source, Scope.DUE)) {
+            assertThat(visit.remark()).contains("it is read every 60 seconds");
+        }
+    }
+
+    @Test
     void doesNotTakeAnArticleForWithdrawnThatHasAnotherAddress() throws Exception {
         site.html("/", "<a href=/a>x</a><a href=/b>x</a>").html("/a", "x").html("/b", "x");
         try (SiteVisit visit = test.crawler().visit(source, Scope.DUE)) {
