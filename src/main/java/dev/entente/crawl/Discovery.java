@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one visit of a source has learnt of its addresses: which spelling is the site's own, and where its traps are. */
@@ -24,6 +25,17 @@ final class Discovery {
     /** @param url where it was read, after redirects */
     void frontPageAt(URI url) {
         twins.frontPageAt(url);
+    }
+
+    /** The front page's links; with its sections, to be watched, where the site has neither feed nor sitemap. */
+    List<Link> ofFrontPage(Fetcher.Answer answer) {
+        List<Link> links = PageLinks.of(answer).links();
+        boolean hasLists = rules.hasLists() || links.stream().anyMatch(link -> link.kind() == Kind.FEED);
+        if (links.isEmpty() || hasLists || !rules.source().sections().isEmpty()) {
+            return links;
+        }
+        return Stream.concat(SectionLinks.of(PageLinks.parse(answer), answer.url()).stream(), links.stream())
+                .toList();
     }
 
     /** Those of the links that are this source's, each in the site's own spelling. */

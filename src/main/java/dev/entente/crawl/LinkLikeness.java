@@ -37,6 +37,13 @@ final class LinkLikeness {
 
     private LinkLikeness() {}
 
+    /** Whether its words say that it is a list, a form, or about the site itself. */
+    static boolean isNoNews(URI url) {
+        return NO_ARTICLE
+                .matcher(url.getQuery() == null ? url.getPath() : url.getPath() + "?" + url.getQuery())
+                .find();
+    }
+
     /** @return from 0 to {@value #MOST} */
     static int of(URI url) {
         return Math.max(0, Math.min(MOST, address(url)));

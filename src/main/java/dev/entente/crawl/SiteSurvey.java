@@ -46,9 +46,9 @@ public class SiteSurvey {
                 Source.builder(freeId(SiteNames.id(url), idTaken), url).allowPrivate(allowPrivate);
         SurveyFetches fetches =
                 new SurveyFetches(crawler, new UrlRules(draft.delay(delay).build()));
-        checkRobots(fetches, url, allowPrivate);
+        Robots asked = checkRobots(fetches, url, allowPrivate);
         Fetcher.Answer page = homePage(fetches, url);
-        return new SurveyReading(fetches, page).read(draft.delay(Source.DEFAULT_DELAY));
+        return new SurveyReading(fetches, asked, page).read(draft.delay(Source.DEFAULT_DELAY));
     }
 
     private static String freeId(String id, Predicate<String> taken) {
@@ -70,7 +70,7 @@ public class SiteSurvey {
         }
     }
 
-    private void checkRobots(SurveyFetches fetches, URI url, boolean allowPrivate)
+    private Robots checkRobots(SurveyFetches fetches, URI url, boolean allowPrivate)
             throws NoProposal, InterruptedException {
         try {
             crawler.checkContact(fetches.rules());
@@ -84,6 +84,7 @@ public class SiteSurvey {
         if (!asked.allows(url)) {
             throw new NoProposal(NoProposal.Cause.FORBIDDEN, "robots.txt keeps the home page from being read.");
         }
+        return asked;
     }
 
     private static Fetcher.Answer homePage(SurveyFetches fetches, URI url) throws NoProposal, InterruptedException {

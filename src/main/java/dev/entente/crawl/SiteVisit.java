@@ -167,8 +167,8 @@ public final class SiteVisit implements AutoCloseable {
         return switch (url.kind()) {
             case FEED -> listed(claim, answer, FeedLinks.of(answer));
             case SITEMAP -> listed(claim, answer, SitemapLinks.of(answer, settings.listLimit()));
-            case FRONT_PAGE, SECTION ->
-                listed(claim, answer, PageLinks.of(answer).links());
+            case FRONT_PAGE -> listed(claim, answer, discovery.ofFrontPage(answer));
+            case SECTION -> listed(claim, answer, PageLinks.of(answer).links());
             case PAGE -> page(claim, answer);
         };
     }

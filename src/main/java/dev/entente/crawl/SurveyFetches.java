@@ -1,18 +1,28 @@
 package dev.entente.crawl;
 
 import java.net.URI;
+import java.util.Collection;
 
 /** The few fetches of one survey, each as polite as a crawl's. */
 final class SurveyFetches {
     private static final int MOST = 24;
 
     private final Crawler crawler;
-    private final UrlRules rules;
+    private UrlRules rules;
     private int left = MOST;
 
     SurveyFetches(Crawler crawler, UrlRules rules) {
         this.crawler = crawler;
         this.rules = rules;
+    }
+
+    /** Lets feeds and sitemaps be read from where the site says that they are. */
+    void alsoFrom(Collection<URI> lists) {
+        rules = new UrlRules(rules.source(), lists);
+    }
+
+    int listLimit() {
+        return crawler.settings().listLimit();
     }
 
     UrlRules rules() {

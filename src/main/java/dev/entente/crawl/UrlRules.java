@@ -65,6 +65,11 @@ final class UrlRules {
         return url.getHost() == null ? null : EffectiveTldFinder.getAssignedDomain(url.getHost(), true, true);
     }
 
+    /** Whether any feed or sitemap is known beforehand. */
+    boolean hasLists() {
+        return !listHosts.isEmpty();
+    }
+
     Source source() {
         return source;
     }
