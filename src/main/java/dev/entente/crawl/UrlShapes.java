@@ -25,6 +25,9 @@ final class UrlShapes {
     /** Fewer prove nothing. */
     private static final int FEWEST = 3;
 
+    /** A short number alone may be a page of a list. */
+    private static final double LEAST_TELLING = 0.5;
+
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final Pattern COMPACT_DAY = Pattern.compile("(?:19|20)\\d{6}");
     private static final Pattern DAY = Pattern.compile("(?:19|20)\\d\\d-\\d\\d-\\d\\d");
@@ -121,7 +124,9 @@ final class UrlShapes {
                 regex.append('/').append(shapes.get(to).regex());
                 telling += shapes.get(to).telling();
                 boolean last = to == shapes.size() - 1;
-                if (telling > 0 && !shapes.get(from).isSlug() && !shapes.get(to).isSlug()) {
+                if (telling >= LEAST_TELLING
+                        && !shapes.get(from).isSlug()
+                        && !shapes.get(to).isSlug()) {
                     runs.add(new Run(regex + (last ? "" : "/"), telling / 100));
                 }
             }
@@ -152,7 +157,9 @@ final class UrlShapes {
             return new Shape("\\d{4}-\\d{2}-\\d{2}", 3);
         }
         if (segment.matches("\\d+")) {
-            return new Shape(segment.length() == 2 ? "\\d{2}" : segment.length() >= 4 ? "\\d{4,}" : "\\d+", 1);
+            return segment.length() == 2
+                    ? new Shape("\\d{2}", 1)
+                    : segment.length() > 4 ? new Shape("\\d{5,}", 1) : new Shape("\\d+", 0.4);
         }
         Matcher file = NUMBERED_FILE.matcher(segment);
         if (file.matches()) {
@@ -167,7 +174,7 @@ final class UrlShapes {
             return new Shape("\\d{4,}[-_.]" + SLUG, 1.5);
         }
         if (NEWS_WORD.matcher(segment).matches()) {
-            return new Shape(segment, 0.3);
+            return new Shape(segment, 0.5);
         }
         // A word narrows to one section, so it counts against the rule a little.
         return WORD.matcher(segment).matches() ? new Shape(segment, -0.5) : new Shape(SLUG, 0);
