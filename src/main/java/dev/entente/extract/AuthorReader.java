@@ -33,6 +33,7 @@ final class AuthorReader {
             "(?:(?i:(?:written |reported |words |story )?(?:by|von|par|por|от|автор|نویسنده|نوشته|بقلم|كتب|كتبت))(?:\\s*:\\s*|\\s+)"
                     + "|(?:作者|记者|撰文|文)\\s*[:：/]?\\s*)(.{2,110})");
     private static final Pattern LAST_OF_SEVERAL = Pattern.compile("\\s(?:and|und|et|y|и|&|و)\\s");
+    private static final Pattern CAPITALS = Pattern.compile("(?:\\p{Lu}[\\p{L}.'’-]*\\s*)+");
     private static final Pattern TITLE_END =
             Pattern.compile("\\s(?:by|By|von|par|por)\\s+(\\p{Lu}\\S*(?:\\s+\\p{Lu}\\S*){1,2})$");
     private static final Set<String> BYLINE_WORDS =
@@ -45,11 +46,11 @@ final class AuthorReader {
     /**
      * Names as printed, in order, each once; empty where no person is named.
      *
-     * @param lead blocks around the headline
+     * @param body with the blocks around the headline and after the text
      */
     static Optional<Found<List<String>>> read(
-            Document page, MetaTags meta, StructuredData data, SiteName site, List<Block> lead) {
-        String byline = byline(lead, site);
+            Document page, MetaTags meta, StructuredData data, SiteName site, Body body) {
+        String byline = byline(body.lead(), site);
         List<String> bylined = byline.isEmpty() ? List.of() : persons(List.of(byline), site);
         return Stream.<Supplier<Found<List<String>>>>of(
                         () -> new Found<>(
@@ -58,7 +59,8 @@ final class AuthorReader {
                                 asBylined(persons(meta.all(META).toList(), site), bylined, byline), "author in meta"),
                         () -> new Found<>(bylined, "byline"),
                         () -> new Found<>(marked(page, site), "element named after the author"),
-                        () -> new Found<>(titled(page, site), "title"))
+                        () -> new Found<>(titled(page, site), "title"),
+                        () -> new Found<>(signed(body.tail(), site), "name under the text"))
                 .map(Supplier::get)
                 .filter(found -> !found.value().isEmpty())
                 .findFirst();
@@ -103,6 +105,21 @@ final class AuthorReader {
             }
         }
         return "";
+    }
+
+    /** A line after the text that is a byline, or nothing but a name. */
+    private static List<String> signed(List<Block> tail, SiteName site) {
+        String byline = byline(tail, site);
+        if (!byline.isEmpty() || tail.isEmpty()) {
+            return byline.isEmpty() ? List.of() : persons(List.of(byline), site);
+        }
+        String last = tail.get(0).text();
+        int words = last.split("\\s+").length;
+        boolean name = words >= 2
+                && words <= 3
+                && tail.get(0).linkShare() < 0.5
+                && CAPITALS.matcher(last).matches();
+        return name ? persons(List.of(last), site) : List.of();
     }
 
     /** A title may end with its author: "A review by Jane Doe". */

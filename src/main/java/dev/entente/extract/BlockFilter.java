@@ -16,12 +16,12 @@ final class BlockFilter {
     static List<Block> filter(List<Block> blocks, String title) {
         String foldedTitle = Words.fold(title);
         List<Block> kept = new ArrayList<>();
-        for (Block block : blocks) {
-            if (isText(block, foldedTitle)) {
+        for (Block block : PlainClutter.withoutList(blocks)) {
+            if (isText(block, foldedTitle) && !PlainClutter.isCaption(block, kept.size())) {
                 kept.add(block);
             }
         }
-        return tidy(kept);
+        return PlainClutter.withoutLabel(tidy(kept));
     }
 
     /** Takes off what hangs loose after some blocks were left out. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param standfirst null where none was found apart from the text
  * @param captions in the element that holds the text
  * @param lead what stands around the headline before the text: there pages print their bylines and dates
+ * @param tail the first blocks after the text: there some pages print their bylines
  * @param teasers how many headings in the element that holds the text are links
  * @param rule how it was found
  */
@@ -20,10 +21,11 @@ record Body(
         @Nullable String standfirst,
         List<String> captions,
         List<Block> lead,
+        List<Block> tail,
         int teasers,
         String rule) {
     static Body empty(List<Block> lead) {
-        return new Body(List.of(), null, List.of(), lead, 0, "");
+        return new Body(List.of(), null, List.of(), lead, List.of(), 0, "");
     }
 
     /** @param left indexes of the blocks that are left out */
@@ -36,7 +38,7 @@ record Body(
         }
         List<Block> tidy = BlockFilter.tidy(kept);
         boolean leads = !tidy.isEmpty() && tidy.get(0).text().equals(standfirst);
-        return new Body(tidy, leads ? standfirst : null, captions, lead, teasers, rule);
+        return new Body(tidy, leads ? standfirst : null, captions, lead, tail, teasers, rule);
     }
 
     double words() {

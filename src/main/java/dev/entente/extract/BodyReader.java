@@ -19,6 +19,7 @@ final class BodyReader {
 
     private static final int AFTER_HEADLINE = 25;
     private static final double LONG_PARAGRAPH = 25;
+    private static final int AFTER_TEXT = 4;
     private static final int MOST_CAPTIONS = 100;
     private static final double FEWEST_CAPTION_WORDS = 3;
     private static final int LONGEST_RULE = 80;
@@ -78,7 +79,7 @@ final class BodyReader {
                 }
             }
         }
-        return new Body(blocks, null, captions, judged.lead(), 0, rule);
+        return new Body(blocks, null, captions, judged.lead(), judged.tail(), 0, rule);
     }
 
     private Pick pick(boolean loosely) {
@@ -99,13 +100,23 @@ final class BodyReader {
                         text.isEmpty() || !block.text().equals(text.get(0).text()));
         return new Pick(
                 new Body(
-                        Stream.concat(standfirst.stream(), text.stream()).toList(),
+                        Stream.concat(standfirst.stream(), PlainClutter.withoutLeadingDate(text).stream())
+                                .toList(),
                         standfirst.map(Block::text).orElse(null),
                         captions(container),
                         lead(start),
+                        tail(text),
                         teasers(container),
                         rule(container.element(), loosely)),
                 text.stream().mapToDouble(Block::words).sum());
+    }
+
+    private List<Block> tail(List<Block> text) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        int after = page.blocks().indexOf(text.get(text.size() - 1)) + 1;
+        return page.blocks().subList(after, Math.min(page.blocks().size(), after + AFTER_TEXT));
     }
 
     private static String rule(Element container, boolean loosely) {
@@ -120,7 +131,7 @@ final class BodyReader {
 
     private List<String> captions(Region container) {
         return page.blocks().subList(container.from(), container.to()).stream()
-                .filter(block -> block.kind() == Block.Kind.CAPTION)
+                .filter(block -> block.kind() == Block.Kind.CAPTION || PlainClutter.isCaption(block, 0))
                 .map(Block::text)
                 .filter(text -> Words.count(text) >= FEWEST_CAPTION_WORDS)
                 .distinct()
@@ -155,7 +166,8 @@ final class BodyReader {
     private List<Block> lead(int start) {
         int last = Standfirst.headline(page.blocks(), start, title);
         int from = Math.max(0, (last < 0 ? start : last) - BEFORE_HEADLINE);
-        int to = Math.min(page.blocks().size(), last < 0 ? start : Math.min(afterProse(last), last + AFTER_HEADLINE));
+        int to = Math.min(
+                page.blocks().size(), last < 0 ? start + 1 : Math.min(afterProse(last), last + AFTER_HEADLINE));
         return page.blocks().subList(from, Math.max(from, to));
     }
 

@@ -86,8 +86,8 @@ final class DateReader {
         boolean monthFirst = isMonthFirst(page);
         Stream<String> lines = lead.stream()
                 // The date in a sentence or under a picture is another event's.
-                .filter(block -> block.kind() != Block.Kind.CAPTION && !isProse(block.text()))
-                .map(Block::text)
+                .filter(block -> block.kind() != Block.Kind.CAPTION)
+                .map(block -> isProse(block.text()) ? PlainClutter.leadingDate(block.text()) : block.text())
                 .filter(text -> text.length() <= LONGEST_LINE)
                 .flatMap(BETWEEN_DATES::splitAsStream);
         List<OffsetDateTime> printed = read(lines, monthFirst).toList();

@@ -68,7 +68,7 @@ public final class PageExtractor implements Extractor {
         rules.put("body", text.rule());
         DateReader.Dates found = dates.read(url, page, meta, data, read.lead());
         List<String> authors = rules.take(
-                        "author", picked.authors().or(() -> AuthorReader.read(page, meta, data, site, read.lead())))
+                        "author", picked.authors().or(() -> AuthorReader.read(page, meta, data, site, read)))
                 .orElse(List.of());
         String body = String.join("\n\n", text.paragraphs());
         OffsetDateTime published = rules.take(
@@ -117,7 +117,7 @@ public final class PageExtractor implements Extractor {
                 rules.take("site", reader.site()).orElse(null),
                 rules.take("section", reader.section()).orElse(null),
                 rules.take("picture", reader.picture()).orElse(null),
-                DetailsReader.isTruncated(text.blocks(), List.of()),
+                DetailsReader.isTruncated(text.blocks(), text.tail()),
                 rules.take("paywalled", reader.paywalled()).orElse(false),
                 DetailsReader.kinds(text.blocks()),
                 List.of(),
@@ -131,7 +131,8 @@ public final class PageExtractor implements Extractor {
         return data.articleBody()
                 .filter(text -> root != null && Words.count(text) > 3 * words + LAST_RESORT_WORDS)
                 .map(text -> new Block(text, root, Block.Kind.PARAGRAPH, 0))
-                .map(text -> new Body(List.of(text), null, List.of(), read.lead(), 0, "articleBody in JSON-LD"))
+                .map(text ->
+                        new Body(List.of(text), null, List.of(), read.lead(), read.tail(), 0, "articleBody in JSON-LD"))
                 .orElse(read);
     }
 

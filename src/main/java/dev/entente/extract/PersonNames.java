@@ -129,7 +129,15 @@ final class PersonNames {
             "see",
             "bio",
             "full",
-            "about");
+            "about",
+            "edition",
+            "bulletin",
+            "english",
+            "section",
+            "version",
+            "reserved",
+            "comments",
+            "latest");
 
     /** Small words that names begin with. */
     private static final Set<String> PARTICLES =
