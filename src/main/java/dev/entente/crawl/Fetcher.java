@@ -104,21 +104,32 @@ class Fetcher {
     /** @throws FetchFailed if no whole answer came, or the address must not be connected to */
     Answer fetch(Request request) throws FetchFailed, InterruptedException {
         checkSpelling(request.url());
-        OkHttpClient client = request.allowPrivate() ? anyClient : publicClient;
-        Exchange exchange = new Exchange(request);
-        Call call = client.newCall(http(request));
-        call.enqueue(exchange);
         long end = System.nanoTime() + settings.timeout().toNanos();
         try {
-            exchange.head.get(settings.headersTimeout().toNanos(), TimeUnit.NANOSECONDS);
-            return exchange.answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            Duration waited = exchange.head.isDone() ? settings.timeout() : settings.headersTimeout();
-            throw NetworkErrors.late(waited);
+            try {
+                return answer(request, end);
+            } catch (ExecutionException e) {
+                if (!NetworkErrors.mayBeLeftovers(e.getCause())) {
+                    throw e;
+                }
+                return answer(request, end);
+            }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof FetchFailed failed
                     ? failed
                     : NetworkErrors.inPlainWords(e.getCause(), request.url(), settings.bodyTimeout());
+        }
+    }
+
+    private Answer answer(Request request, long end) throws FetchFailed, ExecutionException, InterruptedException {
+        Exchange exchange = new Exchange(request);
+        Call call = (request.allowPrivate() ? anyClient : publicClient).newCall(http(request));
+        call.enqueue(exchange);
+        try {
+            exchange.head.get(settings.headersTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            return exchange.answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw NetworkErrors.late(exchange.head.isDone() ? settings.timeout() : settings.headersTimeout());
         } finally {
             call.cancel();
         }

@@ -62,6 +62,14 @@ final class NetworkErrors {
         return new FetchFailed(Kind.MALFORMED, "Its answer cannot be read: " + error + ".");
     }
 
+    /**
+     * Whether what was read instead of an answer may be the rest of the one before: some servers send more than they
+     * announced, and it waits in the connection. That connection is not used again.
+     */
+    static boolean mayBeLeftovers(Throwable error) {
+        return error instanceof ProtocolException && said(error).startsWith("unexpected status line");
+    }
+
     private static String certificateFault(Throwable error) {
         if (error instanceof SSLPeerUnverifiedException) {
             return "its certificate is for another name";
