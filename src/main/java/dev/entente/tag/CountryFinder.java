@@ -34,6 +34,52 @@ final class CountryFinder {
             "monitor",
             "standard",
             "chronicle");
+    private static final Set<String> CURRENCIES = Set.of(
+            "dollar",
+            "dollars",
+            "dlr",
+            "dlrs",
+            "franc",
+            "francs",
+            "mark",
+            "marks",
+            "pound",
+            "pounds",
+            "crown",
+            "crowns",
+            "krona",
+            "kronor",
+            "krone",
+            "kroner",
+            "yen",
+            "won",
+            "peso",
+            "pesos",
+            "rial",
+            "rials",
+            "riyal",
+            "riyals",
+            "ruble",
+            "rubles",
+            "rouble",
+            "roubles",
+            "rupee",
+            "rupees",
+            "lira",
+            "lire",
+            "dinar",
+            "dinars",
+            "dirham",
+            "dirhams",
+            "euros",
+            "yuan",
+            "ringgit",
+            "baht",
+            "shekel",
+            "shekels",
+            "schillings",
+            "guilders",
+            "eurodollar");
     private static final Set<String> PLACES = Set.of(
             "street",
             "avenue",
@@ -176,9 +222,11 @@ final class CountryFinder {
             "not");
 
     private final Phrases<CountryWord> gazetteer;
+    private final Phrases<String> cities;
     private final OfficeWords office;
 
     CountryFinder(Taxonomy taxonomy, OfficeWords office) {
+        this.cities = CountryGazetteer.cities(taxonomy);
         this.office = office;
         this.gazetteer = CountryGazetteer.of(taxonomy);
     }
@@ -196,6 +244,7 @@ final class CountryFinder {
         BitSet persons = new BitSet();
         officials.forEach(hit -> persons.set(hit.start(), hit.end()));
         List<Span> datelines = Dateline.in(passage);
+        boolean stateAgency = false;
         List<Candidate> candidates = new ArrayList<>();
         int dateline = 0;
         for (Hit<CountryWord> hit : gazetteer.find(passage)) {
@@ -207,6 +256,7 @@ final class CountryFinder {
             CountryWord word = hit.value();
             if (!persons.get(hit.start()) && !isPerson(passage, hit)) {
                 CountryMention mention = new CountryMention(word.country(), word.kind(), hit.start(), hit.end());
+                stateAgency |= filed && word.kind() == Kind.AGENCY;
                 boolean tellsOrigin = word.kind() != Kind.NOTHING && (filed || word.kind() == Kind.AGENCY);
                 candidates.add(new Candidate(
                         mention,
@@ -215,7 +265,27 @@ final class CountryFinder {
                         tellsOrigin));
             }
         }
+        if (!stateAgency) {
+            addFiledFrom(passage, candidates);
+        }
         return candidates;
+    }
+
+    /** The city of a wire's dateline; that of a state's own agency says only where the agency sits. */
+    private void addFiledFrom(Passage passage, List<Candidate> candidates) {
+        Span dateline = Dateline.ofWire(passage);
+        if (dateline == null) {
+            return;
+        }
+        for (Hit<String> city : cities.find(passage)) {
+            if (city.start() >= dateline.end()) {
+                return;
+            }
+            CountryMention mention =
+                    new CountryMention(city.value(), Kind.DATELINE, city.start(), Math.min(city.end(), dateline.end()));
+            candidates.add(new Candidate(mention, false, true, false));
+            return;
+        }
     }
 
     /** "Lisa Monaco", "Najib Danish", and "Jordan Smith" where the name is a given one too. */
@@ -244,10 +314,18 @@ final class CountryFinder {
         Words words = passage.words();
         int first = words.at(hit.start());
         int last = words.at(hit.end() - 1);
-        if (isMedium(words, last)) {
+        if (isMedium(words, last) || isMoney(words, last)) {
             return false;
         }
         return hit.value().kind() != Kind.CAPITAL || actsAsGovernment(passage, first, last);
+    }
+
+    /** "Swiss francs", "50 mln Australian dlrs": what is paid in, by whomever. */
+    private static boolean isMoney(Words words, int last) {
+        return last + 1 < words.count()
+                && words.gap(last + 1) == Words.Gap.SPACE
+                && !words.isPossessive(last)
+                && CURRENCIES.contains(words.lower(last + 1));
     }
 
     /** "Tehran Times", "Moscow Evening Herald": a capitalised word for a medium follows at once or after one more. */

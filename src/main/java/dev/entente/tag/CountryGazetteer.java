@@ -38,6 +38,26 @@ final class CountryGazetteer {
         return phrases.build();
     }
 
+    /** The places that stories are filed from, with the country of each. */
+    static Phrases<String> cities(Taxonomy taxonomy) {
+        Phrases.Builder<String> phrases = new Phrases.Builder<>();
+        TaxonomyFile.read("cities.csv", row -> {
+            String id = row.text("id");
+            if (!taxonomy.hasCountry(id)) {
+                throw row.error("id", "'" + id + "' is not in countries.csv");
+            }
+            row.list("cities").forEach(city -> phrases.add(city, id));
+            return id;
+        });
+        for (Country country : taxonomy.countries()) {
+            if (country.capital() != null) {
+                phrases.add(country.capital(), country.id());
+            }
+            phrases.add(country.label(), country.id());
+        }
+        return phrases.build();
+    }
+
     private static Kind kind(TaxonomyFile.Row row) {
         try {
             return Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT));

@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 
 /** Turns mentions into tags: settles the ambiguous ones by the rest of the article, and weighs what the article is about. */
 final class CountryTagging {
-    /** Weight of a mention in the title, and in the first two sentences; any other weighs one. */
+    /** Weight of a mention in the title or a wire's dateline, and in the first two sentences; any other weighs one. */
     private static final double TITLE = 4;
 
     private static final double LEAD = 3;
@@ -33,6 +33,10 @@ final class CountryTagging {
         private String country() {
             return candidate.mention().country();
         }
+
+        private boolean isFiledFrom() {
+            return candidate.mention().kind() == Kind.DATELINE;
+        }
     }
 
     static List<CountryTag> tags(List<Found> found, Taxonomy taxonomy) {
@@ -48,6 +52,9 @@ final class CountryTagging {
         List<CountryTag> tags = new ArrayList<>();
         byCountry.forEach((id, mentions) -> {
             boolean about = weights.get(id) >= SHARE * heaviest;
+            if (!about && mentions.stream().allMatch(Found::isFiledFrom)) {
+                return;
+            }
             tags.add(new CountryTag(
                     id, about, mentions.stream().map(CountryTagging::evidence).toList()));
         });
@@ -84,7 +91,7 @@ final class CountryTagging {
     private static ToDoubleFunction<Found> weight() {
         return each -> {
             Passage passage = each.passage();
-            if (passage.isTitle()) {
+            if (passage.isTitle() || each.isFiledFrom()) {
                 return TITLE;
             }
             Words words = passage.words();
@@ -100,6 +107,11 @@ final class CountryTagging {
     }
 
     private static double confidence(Candidate candidate) {
-        return candidate.ambiguous() ? AMBIGUOUS : candidate.mention().kind() == Kind.CAPITAL ? CAPITAL : CERTAIN;
+        return candidate.ambiguous()
+                ? AMBIGUOUS
+                : candidate.mention().kind() == Kind.CAPITAL
+                                || candidate.mention().kind() == Kind.DATELINE
+                        ? CAPITAL
+                        : CERTAIN;
     }
 }

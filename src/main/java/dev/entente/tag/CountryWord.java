@@ -13,6 +13,8 @@ record CountryWord(String country, Kind kind, boolean ambiguous) {
         DEMONYM("demonym"),
         CAPITAL("capital as its government"),
         INSTITUTION("institution"),
+        /** A city before the date at the start of a wire story: wires file from where things happen. */
+        DATELINE("place that the story was filed from"),
         /** A news agency: tells where a text comes from, not what it is about. */
         AGENCY(""),
         /** A phrase that only looks like a country, such as a sea or a newspaper. */

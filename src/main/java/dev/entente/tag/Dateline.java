@@ -3,6 +3,7 @@ package dev.entente.tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where a story was filed: the place and agency before the first dash of a paragraph, as in "TEHRAN, Jan 3
@@ -21,7 +22,21 @@ final class Dateline {
     /** @param end offset after its last character */
     record Span(int start, int end) {}
 
+    private static final Pattern DAY =
+            Pattern.compile("\\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.? \\d");
+
     private Dateline() {}
+
+    /** The dateline at the start of a text if it holds a day, as those of wires do and those of newspapers do not. */
+    static @Nullable Span ofWire(Passage passage) {
+        List<Span> spans = in(passage);
+        boolean first = !spans.isEmpty() && spans.get(0).start() == 0;
+        return first
+                        && DAY.matcher(passage.text().substring(0, spans.get(0).end()))
+                                .find()
+                ? spans.get(0)
+                : null;
+    }
 
     static List<Span> in(Passage passage) {
         List<Span> spans = new ArrayList<>();

@@ -88,6 +88,10 @@ final class TaggingQuality {
         }
     }
 
+    boolean hasReuters() {
+        return Files.isRegularFile(data.resolve("reuters/gold.tsv"));
+    }
+
     boolean hasSeeds() {
         return Files.isRegularFile(data.resolveSibling("seeds").resolve("gold.json"));
     }

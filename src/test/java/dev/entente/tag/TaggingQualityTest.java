@@ -28,12 +28,20 @@ class TaggingQualityTest {
     void tagsTheLabelledArticles() throws IOException {
         Map<String, Score> scores = quality.labelled();
 
-        assertThat(scores.get("countries about").f1()).isGreaterThan(0.93);
+        assertThat(scores.get("countries about").f1()).isGreaterThan(0.95);
         assertThat(scores.get("countries any").f1()).isGreaterThan(0.98);
-        assertThat(scores.get("topics").f1()).isGreaterThan(0.78);
-        assertThat(scores.get("officials").f1()).isGreaterThan(0.95);
-        assertThat(scores.get("officials' countries").precision()).isGreaterThan(0.94);
+        assertThat(scores.get("topics").f1()).isGreaterThan(0.82);
+        assertThat(scores.get("officials").f1()).isGreaterThan(0.98);
+        assertThat(scores.get("officials' countries").precision()).isGreaterThan(0.96);
         assertThat(scores.get("officials' mentions").f1()).isGreaterThan(0.97);
+    }
+
+    /** Most newswire items that are tagged US never name it. */
+    @Test
+    void filesNewswireUnderItsCountries() throws IOException {
+        assumeTrue(quality.hasReuters(), "Not measured: there is no newswire beside the labelled articles");
+
+        assertThat(quality.reuters().get("countries about").f1()).isGreaterThan(0.8);
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.entente.article.Tags;
 import dev.entente.article.TopicTag;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TaxonomyTaggerTest {
     private static final Tagger TAGGER = new TaxonomyTagger(new Taxonomy());
@@ -91,6 +93,52 @@ class TaxonomyTaggerTest {
 
         assertThat(tags.countries().get(1).evidence().get(0).text()).isEqualTo("Iran");
         assertThat(tags.countries().get(1).evidence().get(0).start()).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ZURICH, March 3 - The bank said that it would pay more.|CH
+            LONDON, March 3 (Reuters) - The bank said that it would pay more.|GB
+            FRANKFURT, Feb 26 - Sweden is to borrow more, the bank said. Sweden had said so before.|DE,SE
+            TEHRAN – The bank said that it would pay more.|
+            MOSCOW, May 5 /TASS/. The bank said that it would pay more.|
+            The bank in Zurich said on March 3 that it would pay more.|
+            """)
+    void aWireFilesFromWhereThingsHappen(String text, String countries) {
+        assertThat(TAGGER.tag(text("", text)).countries())
+                .extracting(CountryTag::id)
+                .containsExactlyInAnyOrder(countries == null ? new String[0] : countries.split(","));
+    }
+
+    @Test
+    void moneyIsNoCountry() {
+        assertThat(TAGGER.tag(text("", "It cost 50 mln Swiss francs, or 40 mln Canadian dlrs."))
+                        .countries())
+                .isEmpty();
+    }
+
+    @Test
+    void aBodyNamedAfterATopicIsAWeakSignOfIt() {
+        assertThat(TAGGER.tag(text(
+                                "", "The head of the High Council for Human Rights came to the new park. It rained."))
+                        .topics())
+                .isEmpty();
+        assertThat(TAGGER.tag(text("", "He spoke of human rights. It rained.")).topics())
+                .extracting(TopicTag::id)
+                .containsExactly("human-rights");
+    }
+
+    @Test
+    void evidenceSaysHowSureItIs() {
+        Tags tags = TAGGER.tag(text("", "Georgia and Iran spoke of drug trafficking."));
+
+        assertThat(tags.countries())
+                .filteredOn(tag -> tag.id().equals("IR"))
+                .flatExtracting(CountryTag::evidence)
+                .allSatisfy(evidence -> assertThat(evidence.confidence()).isGreaterThan(0.9));
+        assertThat(tags.topics())
+                .flatExtracting(TopicTag::evidence)
+                .allSatisfy(evidence -> assertThat(evidence.confidence()).isBetween(0.1, 1.0));
     }
 
     private static List<String> countries(String title, String body) {
