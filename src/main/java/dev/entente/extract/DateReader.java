@@ -2,7 +2,10 @@ package dev.entente.extract;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** Reads when an article was published: from JSON-LD, meta tags, time elements, the URL, then the text. */
 final class DateReader {
@@ -20,6 +24,9 @@ final class DateReader {
             Pattern.compile("(?<!\\d)(20\\d\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)");
     /** One line may tell of publication and of the last change. */
     private static final Pattern BETWEEN_DATES = Pattern.compile("(?i)(?=published|updated|modified|posted)");
+
+    private static final String ABOVE =
+            "header, nav, .header, .masthead, .topbar, .top-bar, .today, .current-date, #header, #topbar";
 
     private static final int LONGEST_LINE = 160;
     private static final String[] PUBLISHED = {
@@ -81,16 +88,16 @@ final class DateReader {
         return first(texts, isMonthFirst(page), rule);
     }
 
-    /** @param lead blocks around the headline */
+    /**
+     * A date is believed if it is not in the future, and not the clock that some sites print above each page; one from
+     * before the site's first year is believed only where there is no other.
+     *
+     * @param lead blocks around the headline
+     */
     Dates read(URI url, Document page, MetaTags meta, StructuredData data, List<Block> lead) {
         boolean monthFirst = isMonthFirst(page);
-        Stream<String> lines = lead.stream()
-                // The date in a sentence or under a picture is another event's.
-                .filter(block -> block.kind() != Block.Kind.CAPTION)
-                .map(block -> isProse(block.text()) ? PlainClutter.leadingDate(block.text()) : block.text())
-                .filter(text -> text.length() <= LONGEST_LINE)
-                .flatMap(BETWEEN_DATES::splitAsStream);
-        List<OffsetDateTime> printed = read(lines, monthFirst).toList();
+        int firstYear = SiteYears.first(page, data);
+        List<OffsetDateTime> printed = PublicationDate.laterFirst(printed(lead, monthFirst), firstYear);
         Optional<Found<OffsetDateTime>> declared = Found.first(
                 first(data.published(), monthFirst, "datePublished in JSON-LD"),
                 first(meta.all(PUBLISHED), monthFirst, "date in meta"),
@@ -98,7 +105,32 @@ final class DateReader {
         Optional<Found<OffsetDateTime>> changed = Found.first(
                 first(data.changed(), monthFirst, "dateModified in JSON-LD"),
                 first(meta.all(CHANGED), monthFirst, "date of change in meta"));
-        return new Dates(published(url, page, monthFirst, declared, changed, printed), changed);
+        Optional<Found<OffsetDateTime>> believed = declared.filter(date -> printed.isEmpty()
+                || date.value().getYear() >= firstYear
+                || printed.get(0).getYear() < firstYear);
+        return new Dates(published(url, page, monthFirst, believed, changed, printed), changed);
+    }
+
+    private List<OffsetDateTime> printed(List<Block> lead, boolean monthFirst) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return lead.stream()
+                // The date in a sentence or under a picture is another event's.
+                .filter(block -> block.kind() != Block.Kind.CAPTION)
+                .flatMap(block -> read(lines(block), monthFirst)
+                        .filter(date -> Math.abs(ChronoUnit.DAYS.between(date.toLocalDate(), today)) > 1
+                                || !isAboveThePage(block.owner())))
+                .toList();
+    }
+
+    private static Stream<String> lines(Block block) {
+        String text = isProse(block.text()) ? PlainClutter.leadingDate(block.text()) : block.text();
+        return text.length() > LONGEST_LINE ? Stream.empty() : BETWEEN_DATES.splitAsStream(text);
+    }
+
+    /** In the navigation, or in a header that is not the article's. */
+    private static boolean isAboveThePage(Element element) {
+        Element header = element.closest(ABOVE);
+        return header != null && header.closest("article, main") == null && header.selectFirst("h1, h2") == null;
     }
 
     private Optional<Found<OffsetDateTime>> published(

@@ -77,7 +77,13 @@ public final class PageExtractor implements Extractor {
                 .orElse(null);
         URI canonical =
                 rules.take("canonicalUrl", CanonicalUrl.read(url, page, meta)).orElse(null);
-        Details details = details(new DetailsReader(url, page, meta, data), text, authors, found.changed(), rules);
+        Details details = details(
+                new DetailsReader(url, page, meta, data),
+                text,
+                authors,
+                found.changed(),
+                LivePosts.read(url, page, data, text.blocks()),
+                rules);
         return new Extraction.ExtractedArticle(
                 title.value(),
                 body,
@@ -108,6 +114,7 @@ public final class PageExtractor implements Extractor {
             Body text,
             List<String> authors,
             Optional<Found<OffsetDateTime>> changed,
+            List<Details.Post> posts,
             Rules rules) {
         return new Details(
                 text.standfirst(),
@@ -120,7 +127,7 @@ public final class PageExtractor implements Extractor {
                 DetailsReader.isTruncated(text.blocks(), text.tail()),
                 rules.take("paywalled", reader.paywalled()).orElse(false),
                 DetailsReader.kinds(text.blocks()),
-                List.of(),
+                posts,
                 rules.all());
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,13 @@ final class PublicationDate {
                         .isPresent())
                 .findFirst();
         return Found.of(republished, PRINTED).or(() -> declared);
+    }
+
+    /** Those of a year before the site's first go last. */
+    static List<OffsetDateTime> laterFirst(List<OffsetDateTime> dates, int firstYear) {
+        return dates.stream()
+                .sorted(Comparator.comparing((OffsetDateTime date) -> date.getYear() < firstYear))
+                .toList();
     }
 
     static boolean sameDay(OffsetDateTime one, OffsetDateTime other) {

@@ -113,6 +113,35 @@ final class StructuredData {
         return names;
     }
 
+    boolean isLiveBlog() {
+        return articles.stream().anyMatch(article -> isOf(article, Set.of("LiveBlogPosting")));
+    }
+
+    /** A post of a live blog; each text is empty where it has none. */
+    record LiveUpdate(String headline, String published, String body) {}
+
+    List<LiveUpdate> liveUpdates() {
+        List<LiveUpdate> updates = new ArrayList<>();
+        for (JsonNode article : articles) {
+            for (JsonNode update : article.path("liveBlogUpdate")) {
+                updates.add(new LiveUpdate(
+                        Words.tidy(update.path("headline").asText("")),
+                        Words.tidy(update.path("datePublished").asText("")),
+                        Words.tidy(update.path("articleBody").asText(""))));
+            }
+        }
+        return updates;
+    }
+
+    /** When the publisher was founded. */
+    Optional<String> founded() {
+        return articles.stream()
+                .map(article -> resolve(article.path("publisher")).path("foundingDate"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .findFirst();
+    }
+
     Optional<String> section() {
         return texts("articleSection").findFirst();
     }
