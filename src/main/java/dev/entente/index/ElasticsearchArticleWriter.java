@@ -205,7 +205,7 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
     private List<Integer> send(
             Map<Integer, Reading> changed, Map<String, Known> known, Written[] results, NewTexts texts) {
         Instant now = clock.instant();
-        Set<Integer> newTexts = new HashSet<>();
+        Map<Integer, StoryText> newTexts = new HashMap<>();
         List<Integer> sent = new ArrayList<>();
         List<BulkOperation> operations = new ArrayList<>();
         changed.forEach((i, read) -> {
@@ -216,8 +216,8 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
                 results[i] = new Written(id, Outcome.UNCHANGED, "");
                 return;
             }
-            if (revision.newText()) {
-                newTexts.add(i);
+            if (revision.newText() != null) {
+                newTexts.put(i, revision.newText());
             }
             sent.add(i);
             operations.add(
@@ -235,8 +235,8 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
             if (result.isOk()) {
                 Known before = known.get(id.value());
                 results[i] = new Written(id, before == null ? Outcome.CREATED : Outcome.UPDATED, "");
-                if (newTexts.contains(i)) {
-                    texts.byId().put(id.value(), Revision.text(changed.get(i).article()));
+                if (newTexts.containsKey(i)) {
+                    texts.byId().put(id.value(), newTexts.get(i));
                     if (before != null) {
                         texts.leaving().add(before.document().story());
                     }

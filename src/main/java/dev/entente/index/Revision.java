@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * often it is read again, until the page shows a full text once more.
  *
  * @param document to write; null where there is nothing to write
- * @param newText whether its story has to be looked for
+ * @param newText whose story has to be looked for; null where the text stayed
  */
-record Revision(@Nullable ArticleDocument document, boolean newText) {
+record Revision(
+        @Nullable ArticleDocument document, @Nullable StoryText newText) {
     /** Beside the first one. */
     static final int NEWEST_KEPT = 20;
 
@@ -41,7 +42,7 @@ record Revision(@Nullable ArticleDocument document, boolean newText) {
     private static final double SHORTENED_AND_SAYS_SO = 0.8;
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u200b\\u2060\\ufeff]+");
-    private static final Revision NOTHING = new Revision(null, false);
+    private static final Revision NOTHING = new Revision(null, null);
 
     /** A document as it was read, with the hash that tells it from another reading. */
     record Reading(ArticleDocument document, Article article, String fingerprint) {
@@ -60,9 +61,9 @@ record Revision(@Nullable ArticleDocument document, boolean newText) {
 
     static Revision first(Reading read, Instant now) {
         String id = read.article().id().value();
-        History history =
-                new History(id, id, sketch(read.article()), now, now, null, null, null, read.fingerprint(), null);
-        return new Revision(read.document().with(history), true);
+        StoryText text = text(read.article());
+        History history = new History(id, id, Sketch.of(text), now, now, null, null, null, read.fingerprint(), null);
+        return new Revision(read.document().with(history), text);
     }
 
     static Revision of(ArticleDocument before, Reading read, Instant now) {
@@ -72,13 +73,14 @@ record Revision(@Nullable ArticleDocument document, boolean newText) {
         History known = before.history();
         Article old = before.article(read.article().id());
         if (!read.fingerprint().equals(known.fingerprint()) && isShortened(old, read.article())) {
-            return new Revision(before.with(shortened(known, read, now)), false);
+            return new Revision(before.with(shortened(known, read, now)), null);
         }
         boolean newText = !sameText(old, read.article());
+        StoryText text = newText ? text(read.article()) : null;
         History history = new History(
                 known.story(),
                 known.wording(),
-                newText ? sketch(read.article()) : known.sketch(),
+                text == null ? known.sketch() : Sketch.of(text),
                 known.indexedAt(),
                 newText ? now : known.changedAt(),
                 null,
@@ -88,7 +90,7 @@ record Revision(@Nullable ArticleDocument document, boolean newText) {
                         : known.versions(),
                 read.fingerprint(),
                 null);
-        return new Revision(read.document().with(history), newText);
+        return new Revision(read.document().with(history), text);
     }
 
     private static History shortened(History known, Reading read, Instant now) {
@@ -109,12 +111,8 @@ record Revision(@Nullable ArticleDocument document, boolean newText) {
                 read.fingerprint());
     }
 
-    static StoryText text(Article article) {
+    private static StoryText text(Article article) {
         return StoryText.of(article.source(), article.title(), article.body());
-    }
-
-    private static List<String> sketch(Article article) {
-        return Sketch.of(text(article));
     }
 
     private static boolean isShortened(Article old, Article read) {

@@ -111,7 +111,7 @@ final class StoryGrouping {
     private static Query sharing(String id, Set<String> sketch) {
         return Query.of(q -> q.bool(b -> {
             sketch.forEach(term -> b.should(s -> s.term(t -> t.field("sketch").value(term))));
-            return b.minimumShouldMatch("1").mustNot(n -> n.ids(i -> i.values(id)));
+            return b.minimumShouldMatch(Integer.toString(Sketch.LEAST_SHARED)).mustNot(n -> n.ids(i -> i.values(id)));
         }));
     }
 

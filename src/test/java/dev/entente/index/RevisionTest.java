@@ -42,7 +42,7 @@ class RevisionTest {
         Tags tags = new Tags(List.of(new CountryTag("IR", true, List.of())), List.of(), List.of(), List.of());
         Revision tagged = Revision.of(FIRST, Reading.of(new TaggedArticle(article(FULL, Details.NONE), tags)), day(2));
         assertThat(tagged.document().countries()).containsExactly("IR");
-        assertThat(tagged.newText()).isFalse();
+        assertThat(tagged.newText()).isNull();
         Revision spaced = Revision.of(FIRST, read(FULL.replace("\n\n", "\n\n ").replace(" ", "  ")), day(2));
         assertThat(List.of(tagged, spaced)).allSatisfy(revision -> {
             assertThat(revision.document().earlier()).isEmpty();

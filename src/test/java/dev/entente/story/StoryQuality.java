@@ -98,6 +98,7 @@ final class StoryQuality {
         sketch.forEach(
                 term -> index.getOrDefault(term, List.of()).forEach(other -> shared.merge(other, 1, Integer::sum)));
         return shared.entrySet().stream()
+                .filter(other -> other.getValue() >= Sketch.LEAST_SHARED)
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
