@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,17 @@ public final class AdminToken {
     /** Compares in a time that does not depend on where the two differ. */
     public boolean matches(String presented) {
         return MessageDigest.isEqual(token, presented.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A key for what is sealed in the administrator's name; the token cannot be told from it. */
+    byte[] sessionKey() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update("entente-admin-session\n".getBytes(StandardCharsets.UTF_8));
+            return digest.digest(token);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     /** Where a token made by ourselves is kept; empty where it was configured. */

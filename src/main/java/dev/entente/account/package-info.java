@@ -1,2 +1,2 @@
-/** Who is asking: the browser that owns saved queries, and the administrator's token. */
+/** Who is asking: the browser that owns saved queries, the administrator's token and sessions. */
 package dev.entente.account;

@@ -78,6 +78,16 @@ public class Crawler {
         return new SiteVisit(new UrlRules(source, sitemaps), due, asked.slowerThanAllowed(source), this, clock);
     }
 
+    /**
+     * Begins a crawl that leaves nothing behind: no URL is kept that it finds.
+     *
+     * @throws SiteUnavailable as for a crawl
+     */
+    public SiteVisit trial(Source source) throws SiteUnavailable, InterruptedException {
+        return new Crawler(new TrialFrontier(clock), fetcher, robots, politeness, settings, clock)
+                .visit(source, Scope.ALL);
+    }
+
     private static List<Link> seeds(UrlRules rules, List<URI> sitemaps) {
         Source source = rules.source();
         List<Link> seeds = new ArrayList<>();

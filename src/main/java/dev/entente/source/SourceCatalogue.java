@@ -160,21 +160,27 @@ public class SourceCatalogue {
         state(id, before -> active);
     }
 
-    /** Its articles are going to be deleted. @throws InvalidDefinition if no source with this id was added */
-    public void deleting(String id, String reason) {
-        if (isInFile(id)) {
-            throw new InvalidDefinition(Map.of("id", notAdded(id)));
-        }
-        SourceState deleting = new SourceState(Kind.DELETING, reason, clock.instant());
-        state(id, before -> deleting);
+    /**
+     * The source is going to be deleted; it never comes back from this state.
+     *
+     * @param progress for people, how far it has come
+     * @throws InvalidDefinition if no source with this id was added
+     */
+    public void deleting(String id, boolean withArticles, String progress) {
+        Kind kind = withArticles ? Kind.DELETING_ARTICLES : Kind.DELETING;
+        change(id, before -> {
+            if (before == null || before.definition() == null) {
+                throw new InvalidDefinition(Map.of("id", notAdded(id)));
+            }
+            return before.with(new SourceState(kind, progress, clock.instant()));
+        });
     }
 
     private void state(String id, UnaryOperator<SourceState> next) {
         change(id, before -> {
             if (before != null) {
                 // A source that is being deleted stays so, whatever a crawl that still runs says of it.
-                boolean leaving = before.state().kind() == Kind.DELETING;
-                return leaving ? before : before.with(next.apply(before.state()));
+                return before.state().isLeaving() ? before : before.with(next.apply(before.state()));
             }
             return isInFile(id) ? new Entry(id, null, next.apply(SourceState.ACTIVE), clock.instant()) : null;
         });

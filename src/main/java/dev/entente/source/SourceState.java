@@ -19,8 +19,15 @@ public record SourceState(
         PAUSED,
         /** The crawler gave up on it. */
         PAUSED_FAILING,
+        /** It is being deleted; its articles stay. */
+        DELETING,
         /** Its articles are being deleted, and then the source itself. */
-        DELETING
+        DELETING_ARTICLES
+    }
+
+    /** Whether it is being deleted. */
+    public boolean isLeaving() {
+        return kind == Kind.DELETING || kind == Kind.DELETING_ARTICLES;
     }
 
     public boolean isActive() {

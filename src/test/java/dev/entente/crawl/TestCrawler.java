@@ -50,6 +50,11 @@ public final class TestCrawler {
                 new Crawler(frontier, polite, robots, politeness, settings, clock), robots, Duration.ZERO);
     }
 
+    /** How many URLs are known. */
+    public int size() {
+        return frontier.all().size();
+    }
+
     List<FrontierUrl> known() {
         return frontier.all();
     }

@@ -88,10 +88,11 @@ class SourceCatalogueTest {
     @Test
     void doesNotComeBackWhileItIsBeingDeleted() {
         here.add(definition("herald"));
-        here.deleting("herald", "3 articles");
+        here.deleting("herald", true, "3 articles");
         here.pauseFailing("herald", "It answers 500.");
         here.resume("herald");
-        assertThat(here.state("herald").kind()).isEqualTo(Kind.DELETING);
+        assertThat(here.state("herald").kind()).isEqualTo(Kind.DELETING_ARTICLES);
+        assertThatThrownBy(() -> here.deleting("courier", false, "")).hasMessageContaining("sources file");
     }
 
     @Test

@@ -8,11 +8,20 @@ import dev.entente.coverage.CrawlNews;
 import dev.entente.coverage.MemoryCrawlRecord;
 import dev.entente.extract.Extraction;
 import dev.entente.extract.Extractor;
+import dev.entente.index.ArticleRemoval;
 import dev.entente.ingest.ArticleImport;
 import dev.entente.ingest.CrawlReport;
 import dev.entente.ingest.Crawls;
 import dev.entente.ingest.ImportReport;
+import dev.entente.ingest.SourceProposals;
+import dev.entente.ingest.TestCrawl;
+import dev.entente.ingest.TestCrawls;
 import dev.entente.source.MemorySourceStore;
+import dev.entente.source.NoProposal;
+import dev.entente.source.ProposedSource;
+import dev.entente.source.ProposedSource.Certainty;
+import dev.entente.source.ProposedSource.Remark;
+import dev.entente.source.Source;
 import dev.entente.tag.Tagger;
 import dev.entente.tag.TextToTag;
 import jakarta.enterprise.inject.Alternative;
@@ -24,6 +33,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.LongConsumer;
 
 /** Stand-ins for the rooms behind the API, just clever enough to see what reached them. */
 final class FakeRooms {
@@ -32,6 +44,70 @@ final class FakeRooms {
     @Alternative
     @Singleton
     static class Kept extends MemorySourceStore {}
+
+    /** Knows the sites of "example": unreachable.example is down, private.example is private, slow.example waits. */
+    @Alternative
+    @Singleton
+    static class Proposing implements SourceProposals {
+        final CountDownLatch slow = new CountDownLatch(1);
+
+        @Override
+        public ProposedSource propose(URI home, boolean allowPrivate) throws NoProposal, InterruptedException {
+            switch (home.getHost()) {
+                case "unreachable.example" ->
+                    throw new NoProposal(NoProposal.Cause.UNREACHABLE, "The name unreachable.example is not known.");
+                case "private.example" ->
+                    throw new NoProposal(
+                            NoProposal.Cause.PRIVATE_ADDRESS,
+                            "private.example leads to 10.0.0.1, which is not public.");
+                case "slow.example" -> slow.await();
+                default -> {
+                    // Answers at once.
+                }
+            }
+            return new ProposedSource(
+                    Source.builder("herald", home)
+                            .name("The Herald")
+                            .feeds(List.of(home.resolve("/rss.xml")))
+                            .language("en")
+                            .build(),
+                    List.of(
+                            new Remark("feeds", Certainty.SURE, "The front page links it, and it was read."),
+                            new Remark("language", Certainty.GUESS, "From the <html> element.")));
+        }
+    }
+
+    @Alternative
+    @Singleton
+    static class Trying implements TestCrawls {
+        @Override
+        public TestCrawl run(Source source) {
+            return new TestCrawl(
+                    List.of(new TestCrawl.Read(
+                            source.home().resolve("/a"), "Ministers <b>sign</b>", "They met.", null, null, "en")),
+                    List.of(new TestCrawl.PassedOver(source.home().resolve("/gone"), "There is no such page (410).")),
+                    null);
+        }
+    }
+
+    /** Each source has 3 articles. */
+    @Alternative
+    @Singleton
+    static class Removing implements ArticleRemoval {
+        final List<String> removed = new CopyOnWriteArrayList<>();
+
+        @Override
+        public long count(String source) {
+            return 3;
+        }
+
+        @Override
+        public long remove(String source, LongConsumer progress) {
+            removed.add(source);
+            progress.accept(3);
+            return 3;
+        }
+    }
 
     @Alternative
     @Singleton
@@ -61,13 +137,14 @@ final class FakeRooms {
     @Singleton
     static class Crawling implements Crawls {
         final List<String> started = new ArrayList<>();
+        volatile boolean isRunning;
 
         @Override
         public synchronized boolean start(String source) {
-            if (!source.equals("courier") && !source.equals("busy")) {
+            if (!List.of("courier", "busy", "herald").contains(source)) {
                 throw new IllegalArgumentException("No source has the id '" + source + "'.");
             }
-            return source.equals("courier") && started.add(source);
+            return !source.equals("busy") && started.add(source);
         }
 
         @Override
@@ -82,7 +159,28 @@ final class FakeRooms {
 
         @Override
         public List<CrawlNews> news() {
-            return List.of();
+            Instant start = Instant.parse("2024-02-01T00:00:00Z");
+            CrawlNews done = new CrawlNews(
+                    "courier",
+                    "here:8080",
+                    CrawlNews.State.DONE,
+                    start,
+                    start.plusSeconds(90),
+                    start.plusSeconds(90),
+                    new CrawlCounts(31, 29, 24, 1, 0, 4, 1, 2),
+                    URI.create("https://courier.example/last"),
+                    List.of());
+            CrawlNews running = new CrawlNews(
+                    "courier",
+                    "there:8080",
+                    CrawlNews.State.RUNNING,
+                    start.plusSeconds(600),
+                    start.plusSeconds(720),
+                    null,
+                    new CrawlCounts(50, 29, 24, 1, 0, 4, 1, 2),
+                    URI.create("https://courier.example/" + "a-long-path-without-any-space".repeat(5)),
+                    List.of());
+            return isRunning ? List.of(running, done) : List.of(done);
         }
 
         @Override

@@ -273,7 +273,7 @@ public class CoveragePages {
             case ACTIVE -> "Active";
             case PAUSED -> "Paused";
             case PAUSED_FAILING -> "Paused, failing";
-            case DELETING -> "Being deleted";
+            case DELETING, DELETING_ARTICLES -> "Being deleted";
         };
     }
 
@@ -282,7 +282,7 @@ public class CoveragePages {
             case ACTIVE -> "active";
             case PAUSED -> "paused";
             case PAUSED_FAILING -> "failing";
-            case DELETING -> "deleting";
+            case DELETING, DELETING_ARTICLES -> "deleting";
         };
     }
 
