@@ -2,6 +2,7 @@ package dev.entente.index;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.entente.article.AgencyTag;
 import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.CountryTag;
@@ -39,6 +40,7 @@ public record ArticleDocument(
         List<String> countries,
         List<String> officials,
         List<String> topics,
+        @Nullable List<String> agencies,
         Tags tags,
         @Nullable Details details,
         @Nullable String wording,
@@ -77,6 +79,7 @@ public record ArticleDocument(
                         .toList(),
                 tags.officials().stream().map(OfficialTag::id).toList(),
                 tags.topics().stream().map(TopicTag::id).toList(),
+                tags.agencies().stream().map(AgencyTag::id).toList(),
                 tags,
                 article.details().equals(Details.NONE) ? null : article.details(),
                 null,
@@ -161,6 +164,7 @@ public record ArticleDocument(
                 countries,
                 officials,
                 topics,
+                agencies,
                 tags,
                 details,
                 history.wording(),

@@ -21,6 +21,7 @@ public class TaxonomyTagger implements Tagger {
     private final CountryFinder countries;
     private final OfficialTagging officials;
     private final TopicFinder topics;
+    private final AgencyFinder agencies;
     private final Recogniser recogniser;
 
     /** Without a recogniser. */
@@ -39,6 +40,7 @@ public class TaxonomyTagger implements Tagger {
         countries = new CountryFinder(taxonomy, office);
         officials = new OfficialTagging(taxonomy, office);
         topics = new TopicFinder(taxonomy);
+        agencies = new AgencyFinder(taxonomy);
         this.recogniser = recogniser;
     }
 
@@ -47,6 +49,7 @@ public class TaxonomyTagger implements Tagger {
         List<Passage> passages = List.of(title(text), body(text));
         List<CountryTagging.Found> found = new ArrayList<>();
         List<OfficialTagging.Read> read = new ArrayList<>();
+        List<AgencyFinder.Read> bodies = new ArrayList<>();
         List<Candidate> origins = new ArrayList<>();
         for (Passage passage : passages) {
             List<Hit<Official>> registered = officials.registered(passage);
@@ -57,16 +60,23 @@ public class TaxonomyTagger implements Tagger {
             candidates.stream().filter(Candidate::filed).forEach(origins::add);
             List<CountryMention> mentions =
                     candidates.stream().map(Candidate::mention).toList();
+            bodies.add(new AgencyFinder.Read(
+                    passage,
+                    mentions.stream()
+                            .filter(mention -> taxonomy.hasCountry(mention.country()))
+                            .toList()));
             read.add(new OfficialTagging.Read(passage, registered, mentions));
         }
         origins.sort(Comparator.comparing(origin -> origin.mention().kind() != CountryWord.Kind.AGENCY));
         List<CountryTag> countryTags = CountryTagging.tags(found, taxonomy);
         People people = officials.find(read, text.publishedAt());
+        String home = home(countryTags, origins);
         return new Tags(
                 countryTags,
-                OfficialTagging.tags(people, home(countryTags, origins)),
+                OfficialTagging.tags(people, home),
                 topics.find(passages),
-                people.persons().stream().map(Person::name).distinct().toList());
+                people.persons().stream().map(Person::name).distinct().toList(),
+                agencies.find(bodies, taxonomy, home));
     }
 
     /** Capitals tell names in a headline only where not every word has one. */

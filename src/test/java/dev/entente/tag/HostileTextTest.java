@@ -164,7 +164,8 @@ class HostileTextTest {
         return Stream.of(
                         tags.countries().stream().flatMap(tag -> tag.evidence().stream()),
                         tags.officials().stream().flatMap(tag -> tag.evidence().stream()),
-                        tags.topics().stream().flatMap(tag -> tag.evidence().stream()))
+                        tags.topics().stream().flatMap(tag -> tag.evidence().stream()),
+                        tags.agencies().stream().flatMap(tag -> tag.evidence().stream()))
                 .flatMap(each -> each);
     }
 }

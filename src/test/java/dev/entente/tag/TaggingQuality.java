@@ -2,6 +2,7 @@ package dev.entente.tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.entente.article.AgencyTag;
 import dev.entente.article.CountryTag;
 import dev.entente.article.OfficialTag;
 import dev.entente.article.Tags;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -56,7 +58,9 @@ final class TaggingQuality {
         TaggingQuality quality = new TaggingQuality(Path.of(folder), arguments.length > 0);
         print("tagging", quality.labelled());
         print("seeds", quality.seeds());
-        print("reuters", quality.reuters());
+        if (quality.hasReuters() && !Boolean.getBoolean("entente.short")) {
+            print("reuters", quality.reuters());
+        }
     }
 
     private static void print(String set, Map<String, Score> scores) {
@@ -162,6 +166,7 @@ final class TaggingQuality {
             tags.topics().stream().map(TopicTag::id).forEach(topics::add);
             compare(scores, "topics", where, strings(labels.get("topics")), topics);
             officials(scores, where, labels.get("officials"), tags.officials());
+            agencies(scores, where, labels.get("agencies"), tags.agencies());
         }
         return scores;
     }
@@ -203,6 +208,41 @@ final class TaggingQuality {
         }
         found.wrong += left.size();
         left.forEach(tag -> error(where, "officials", "wrong", tag.name() + " " + tag.mentions() + " | " + tag.role()));
+    }
+
+    /** An agency counts as found if words of its evidence hold its name, or the other way round, and the country is right. */
+    private void agencies(Map<String, Score> scores, String where, JsonNode gold, List<AgencyTag> tags) {
+        Score score = scores.computeIfAbsent("agencies", k -> new Score());
+        Set<AgencyTag> right = new HashSet<>();
+        for (JsonNode agency : gold) {
+            String name = agency.get("name").asText().replace('’', '\'').toLowerCase(Locale.ROOT);
+            String country = agency.get("country").isNull()
+                    ? null
+                    : agency.get("country").asText();
+            List<AgencyTag> matches = tags.stream()
+                    .filter(tag -> Objects.equals(tag.country(), country))
+                    .filter(tag -> tag.evidence().stream()
+                            .map(evidence -> evidence.text().replace('’', '\'').toLowerCase(Locale.ROOT))
+                            .anyMatch(text -> text.contains(name) || name.contains(text)))
+                    .toList();
+            right.addAll(matches);
+            if (matches.isEmpty()) {
+                score.missed++;
+                error(where, "agencies", "missed", name + " " + country);
+            } else {
+                score.right++;
+            }
+        }
+        for (AgencyTag tag : tags) {
+            if (!right.contains(tag)) {
+                score.wrong++;
+                error(
+                        where,
+                        "agencies",
+                        "wrong",
+                        tag.id() + " " + tag.evidence().get(0).text());
+            }
+        }
     }
 
     private void compare(Map<String, Score> scores, String kind, String where, Set<String> gold, Set<String> given) {

@@ -3,6 +3,7 @@ package dev.entente.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.article.CountryTag;
+import dev.entente.article.Evidence;
 import dev.entente.article.Tags;
 import dev.entente.article.TopicTag;
 import java.util.List;
@@ -108,6 +109,30 @@ class TaxonomyTaggerTest {
         assertThat(TAGGER.tag(text("", text)).countries())
                 .extracting(CountryTag::id)
                 .containsExactlyInAnyOrder(countries == null ? new String[0] : countries.split(","));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Iran's Interior Ministry spoke.|ir-interior-ministry|IR|Iran's Interior Ministry
+            The Ministry of Interior of Albania spoke.|al-interior-ministry|AL|Ministry of Interior of Albania
+            The Iraqi border guards spoke.|iq-border-guard|IQ|Iraqi border guards
+            Interpol spoke.|interpol||Interpol
+            Mossad spoke.|il-mossad|IL|Mossad
+            Peru agreed. The interior ministry spoke.|pe-interior-ministry|PE|interior ministry
+            """)
+    void findsPublicBodiesWithTheirCountry(String text, String id, String country, String words) {
+        assertThat(TAGGER.tag(text("", text)).agencies()).singleElement().satisfies(agency -> {
+            assertThat(agency.id()).isEqualTo(id);
+            assertThat(agency.country()).isEqualTo(country);
+            assertThat(agency.evidence()).extracting(Evidence::text).containsExactly(words);
+        });
+    }
+
+    @Test
+    void policeOfNoCountryIsNoBody() {
+        assertThat(TAGGER.tag(text("", "The police came and the ministry spoke."))
+                        .agencies())
+                .isEmpty();
     }
 
     @Test

@@ -9,7 +9,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tags with labels and evidence. */
-record TagsJson(List<Country> countries, List<Official> officials, List<Topic> topics, List<String> persons) {
+record TagsJson(
+        List<Country> countries,
+        List<Official> officials,
+        List<Topic> topics,
+        List<Agency> agencies,
+        List<String> persons) {
     record Country(String id, String label, boolean about, List<EvidenceJson> evidence) {}
 
     record Official(
@@ -22,15 +27,21 @@ record TagsJson(List<Country> countries, List<Official> officials, List<Topic> t
 
     record Topic(String id, String label, List<EvidenceJson> evidence) {}
 
-    /** @param start and end: UTF-16 offsets in the title or body */
-    record EvidenceJson(String field, int start, int end, String text, String rule) {
+    record Agency(String id, String name, @Nullable String country, List<EvidenceJson> evidence) {}
+
+    /**
+     * @param start and end: UTF-16 offsets in the title or body
+     * @param confidence above 0 and up to 1
+     */
+    record EvidenceJson(String field, int start, int end, String text, String rule, double confidence) {
         static EvidenceJson of(Evidence evidence) {
             return new EvidenceJson(
                     evidence.field().name().toLowerCase(Locale.ROOT),
                     evidence.start(),
                     evidence.end(),
                     evidence.text(),
-                    evidence.rule());
+                    evidence.rule(),
+                    Math.round(evidence.confidence() * 100) / 100.0);
         }
     }
 
@@ -51,6 +62,9 @@ record TagsJson(List<Country> countries, List<Official> officials, List<Topic> t
                         .toList(),
                 tags.topics().stream()
                         .map(tag -> new Topic(tag.id(), labels.of(Facet.TOPIC, tag.id()), evidence(tag.evidence())))
+                        .toList(),
+                tags.agencies().stream()
+                        .map(tag -> new Agency(tag.id(), tag.name(), tag.country(), evidence(tag.evidence())))
                         .toList(),
                 tags.persons());
     }

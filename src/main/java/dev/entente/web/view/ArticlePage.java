@@ -1,5 +1,6 @@
 package dev.entente.web.view;
 
+import dev.entente.article.AgencyTag;
 import dev.entente.article.Article;
 import dev.entente.article.CountryTag;
 import dev.entente.article.Evidence;
@@ -100,6 +101,7 @@ public record ArticlePage(
         tags.countries()
                 .forEach(tag -> add(marks, field, "country", labels.of(Facet.COUNTRY, tag.id()), tag.evidence()));
         tags.topics().forEach(tag -> add(marks, field, "topic", labels.of(Facet.TOPIC, tag.id()), tag.evidence()));
+        tags.agencies().forEach(tag -> add(marks, field, "agency", tag.name(), tag.evidence()));
         return marks;
     }
 
@@ -107,8 +109,13 @@ public record ArticlePage(
             List<MarkedText.Mark> marks, Evidence.Field field, String kind, String label, List<Evidence> evidence) {
         evidence.stream()
                 .filter(e -> e.field() == field)
-                .forEach(e -> marks.add(
-                        new MarkedText.Mark(e.start(), e.end(), kind, label + " (" + kind + ", " + e.rule() + ")")));
+                .forEach(e -> marks.add(new MarkedText.Mark(
+                        e.start(), e.end(), kind, label + " (" + kind + ", " + e.rule() + sure(e) + ")")));
+    }
+
+    /** Nothing where there is no doubt. */
+    private static String sure(Evidence evidence) {
+        return evidence.confidence() < 1 ? ", " + Math.round(evidence.confidence() * 100) + " % sure" : "";
     }
 
     private static List<TagGroup> groups(Tags tags, Labels labels) {
@@ -128,13 +135,33 @@ public record ArticlePage(
                 Facet.TOPIC,
                 "Topics",
                 tags.topics().stream().map(tag -> topic(tag, labels)).toList());
+        group(
+                groups,
+                "agency",
+                "Agencies",
+                tags.agencies().stream().map(tag -> agency(tag, labels)).toList());
         return groups;
     }
 
     private static void group(List<TagGroup> groups, Facet facet, String title, List<Tag> tags) {
+        group(groups, facet.parameter(), title, tags);
+    }
+
+    private static void group(List<TagGroup> groups, String kind, String title, List<Tag> tags) {
         if (!tags.isEmpty()) {
-            groups.add(new TagGroup(facet.parameter(), title, tags));
+            groups.add(new TagGroup(kind, title, tags));
         }
+    }
+
+    /** A public body has no page of its own: its name leads to the articles with its name. */
+    private static Tag agency(AgencyTag tag, Labels labels) {
+        String words =
+                tag.evidence().isEmpty() ? tag.name() : tag.evidence().get(0).text();
+        return new Tag(
+                tag.name(),
+                Links.phrase(words),
+                tag.country() == null ? "" : labels.of(Facet.COUNTRY, tag.country()),
+                because(tag.evidence()));
     }
 
     private static Tag country(CountryTag tag, Labels labels) {
@@ -167,7 +194,7 @@ public record ArticlePage(
             String anchor = (e.field() == Evidence.Field.TITLE ? "t" : "b") + e.start();
             distinct.merge(
                     e.text() + "\n" + e.rule(),
-                    new Because(e.text(), e.rule(), 1, anchor),
+                    new Because(e.text(), e.rule() + sure(e), 1, anchor),
                     (first, again) -> new Because(first.text(), first.rule(), first.times() + 1, first.anchor()));
         }
         return List.copyOf(distinct.values());

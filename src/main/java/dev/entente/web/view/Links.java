@@ -49,6 +49,11 @@ public final class Links {
         return "/stories/" + encode(id);
     }
 
+    /** The search for exactly these words. */
+    static String phrase(String words) {
+        return search(Criteria.EVERYTHING.withQ('"' + words.replace('"', ' ') + '"'));
+    }
+
     /** The page of a country, official or topic; for other facets the search for the value. */
     public static String entity(Facet facet, String id) {
         return switch (facet) {
