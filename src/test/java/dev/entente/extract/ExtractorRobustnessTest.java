@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -27,6 +28,13 @@ class ExtractorRobustnessTest {
     @Property(tries = 300)
     void answersAnyTagSoup(@ForAll("soup") List<String> pieces) {
         assertThat(EXTRACTOR.extract(PAGE, utf8(String.join("", pieces)), null)).isNotNull();
+    }
+
+    @Property(tries = 400)
+    void answersAnyDamagedPage(@ForAll long seed) {
+        byte[] page = Fixtures.bytes(seed % 2 == 0 ? "clutter-around-text.html" : "jalali-date-in-text.html");
+        assertThat(EXTRACTOR.extract(PAGE, MutatedPages.mutate(page, new Random(seed), 20_000), null))
+                .isNotNull();
     }
 
     @Provide

@@ -2,9 +2,14 @@ package dev.entente.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageDetectionTest {
     private static final LanguageDetection LANGUAGES = new LanguageDetection();
@@ -30,5 +35,63 @@ class LanguageDetectionTest {
     @Test
     void admitsThatNumbersHaveNoLanguage() {
         assertThat(LANGUAGES.detect("12 345 – 678")).isEqualTo("und");
+    }
+
+    /** What readers call an article is longer than this many characters. */
+    private static final int SHORTEST_ARTICLE = 300;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fa", "ar", "ru", "zh", "fr", "de", "es"})
+    void isRightForNearlyAllTextsOfMoreThan300Characters(String language) {
+        List<String> texts = new String(Fixtures.bytes("languages/" + language + ".txt"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(texts).hasSizeGreaterThanOrEqualTo(12);
+        List<String> articles = articles(texts);
+        long right = articles.stream()
+                .filter(text -> LANGUAGES.detect(text).equals(language))
+                .count();
+        assertThat(articles).hasSizeGreaterThan(30);
+        assertThat((double) right / articles.size()).as(language).isGreaterThanOrEqualTo(0.99);
+    }
+
+    @Test
+    void believesTheTextAndNotWhatThePageClaims() {
+        String german = new String(Fixtures.bytes("languages/de.txt"), StandardCharsets.UTF_8);
+        String page = "<html lang=en><meta property='og:locale' content='en_US'><h1>Treffen</h1><article><p>"
+                + german.replace("\n", "</p><p>") + "</p></article>";
+        assertThat(new PageExtractor()
+                        .extract(
+                                URI.create("https://courier.example/en/a"),
+                                page.getBytes(StandardCharsets.UTF_8),
+                                "utf-8"))
+                .isInstanceOfSatisfying(Extraction.ExtractedArticle.class, article -> assertThat(article.language())
+                        .isEqualTo("de"));
+    }
+
+    @Test
+    void isNotMisledByNamesInAnotherScript() {
+        assertThat(
+                        LANGUAGES.detect(
+                                "وزیران کشور دو همسایه (Interior Ministry, Border Police Command) روز دوشنبه توافق کردند که مرزبانان آنها در یک ساختمان کار کنند."))
+                .isEqualTo("fa");
+    }
+
+    /** Texts one after another until they are long enough, from each; and windows over all of them. */
+    private static List<String> articles(List<String> texts) {
+        List<String> articles = new ArrayList<>();
+        for (int first = 0; first < texts.size(); first++) {
+            StringBuilder article = new StringBuilder();
+            for (int next = first; article.length() <= SHORTEST_ARTICLE; next++) {
+                article.append(texts.get(next % texts.size())).append("\n\n");
+            }
+            articles.add(article.toString());
+        }
+        String all = String.join("\n\n", texts);
+        int length = SHORTEST_ARTICLE + 1;
+        for (int start = 0; start + length <= all.length(); start += 20) {
+            articles.add(all.substring(start, start + length));
+        }
+        return articles;
     }
 }
