@@ -18,19 +18,16 @@ final class Cookies {
 
     private final Map<String, Cookie> kept = new LinkedHashMap<>();
 
-    /** Takes what the answer sets; false where that is nothing new. */
-    boolean take(Fetcher.Answer answer) {
+    /** Takes what the answer sets. */
+    void take(Fetcher.Answer answer) {
         HttpUrl url = HttpUrl.get(answer.url().toString());
-        boolean news = false;
         for (Cookie cookie : Cookie.parseAll(url, answer.headers())) {
             String name = cookie.name() + ' ' + cookie.domain() + ' ' + cookie.path();
             if (cookie.value().length() > LONGEST || kept.size() >= MOST && !kept.containsKey(name)) {
                 continue;
             }
-            Cookie before = kept.put(name, cookie);
-            news |= before == null || !before.value().equals(cookie.value());
+            kept.put(name, cookie);
         }
-        return news;
     }
 
     /** What is sent to the URL; null for nothing. */

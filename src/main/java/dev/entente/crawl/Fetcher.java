@@ -115,6 +115,9 @@ class Fetcher {
                 return answer(request, end);
             }
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof FetchFailed failed
                     ? failed
                     : NetworkErrors.inPlainWords(e.getCause(), request.url(), settings.bodyTimeout());
@@ -131,7 +134,9 @@ class Fetcher {
         } catch (TimeoutException e) {
             throw NetworkErrors.late(exchange.head.isDone() ? settings.timeout() : settings.headersTimeout());
         } finally {
-            call.cancel();
+            if (!exchange.answer.isDone()) {
+                call.cancel();
+            }
         }
     }
 
@@ -196,15 +201,23 @@ class Fetcher {
         @Override
         public void onResponse(Call call, Response response) {
             head.complete(true);
-            try (response) {
-                byte[] body = response.code() == 200 ? LimitedBody.read(response, request) : new byte[0];
-                answer.complete(new Answer(request.url(), response.code(), response.headers(), body));
-            } catch (FetchFailed | IOException | RuntimeException e) {
+            try {
+                answer.complete(read(response));
+            } catch (Throwable e) {
+                // Also errors, such as a lack of memory: who waits must know at once.
                 failed(e);
             }
         }
 
-        private void failed(Exception e) {
+        /** The response is closed when this ends, so that the connection is free for who asks next. */
+        private Answer read(Response response) throws FetchFailed, IOException {
+            try (response) {
+                byte[] body = response.code() == 200 ? LimitedBody.read(response, request) : new byte[0];
+                return new Answer(request.url(), response.code(), response.headers(), body);
+            }
+        }
+
+        private void failed(Throwable e) {
             answer.completeExceptionally(e);
             head.completeExceptionally(e);
         }

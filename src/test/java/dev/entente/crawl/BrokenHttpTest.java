@@ -58,6 +58,17 @@ class BrokenHttpTest {
     }
 
     @Test
+    void asksASiteOnOneConnection() throws Exception {
+        site.answer("/a", "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc")
+                .answer("/gone", "HTTP/1.1 410 Gone\r\nContent-Length: 5\r\n\r\nGone!");
+        for (int i = 0; i < 20; i++) {
+            fetch("/a");
+            fetch("/gone");
+        }
+        assertThat(site.connections()).isEqualTo(1);
+    }
+
+    @Test
     void readsThePageAfterOneThatIsLongerThanItSays() throws Exception {
         site.answer("/a", "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabcdefghi\r\n")
                 .answer("/b", "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nxyz");
