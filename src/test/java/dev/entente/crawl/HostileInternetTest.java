@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.entente.crawl.Crawler.Scope;
 import dev.entente.crawl.Problem.Kind;
+import dev.entente.extract.Extraction;
+import dev.entente.extract.PageExtractor;
 import dev.entente.source.Source;
 import dev.entente.support.LocalSite;
 import dev.entente.support.TlsSite;
@@ -128,7 +130,10 @@ class HostileInternetTest {
     void handsASoft404OnToBeReadAsItIs() throws Exception {
         site.soft404("/a");
         assertBecomes("/a", null, "FETCHED");
-        assertThat(pages.get(0).html()).asString(StandardCharsets.UTF_8).contains("Page not found");
+        Visited.Page page = pages.get(0);
+        assertThat(page.html()).asString(StandardCharsets.UTF_8).contains("Page not found");
+        assertThat(new PageExtractor().extract(page.url(), page.html(), page.charset()))
+                .isInstanceOf(Extraction.NotAnArticle.class);
     }
 
     @Test
