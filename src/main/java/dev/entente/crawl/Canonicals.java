@@ -77,7 +77,9 @@ final class Canonicals {
                 Urls.host(read) + UrlPattern.of(read) + " " + Urls.host(canonical) + UrlPattern.of(canonical),
                 kind -> new Trust());
         if (trust.proven + trust.refuted < COMPARED) {
-            boolean same = site.read(canonical).filter(text::resembles).isPresent();
+            boolean same = site.read(canonical)
+                    .filter(other -> other.equals(text) || other.resembles(text))
+                    .isPresent();
             trust.proven += same ? 1 : 0;
             trust.refuted += same ? 0 : 1;
             return same;

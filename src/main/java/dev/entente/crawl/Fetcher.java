@@ -45,16 +45,32 @@ class Fetcher {
     private final OkHttpClient publicClient;
     private final CrawlSettings settings;
     private final String userAgent;
+    private final WarcArchive archive;
 
     @Inject
     Fetcher(
             CrawlSettings settings,
-            @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String version) {
+            @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String version,
+            WarcArchive archive) {
+        this(settings, version, Dns.SYSTEM, UnaryOperator.identity(), archive);
+    }
+
+    Fetcher(CrawlSettings settings, String version) {
         this(settings, version, Dns.SYSTEM, UnaryOperator.identity());
     }
 
-    /** @param more what a test wants otherwise */
     Fetcher(CrawlSettings settings, String version, Dns names, UnaryOperator<OkHttpClient.Builder> more) {
+        this(settings, version, names, more, WarcArchive.OFF);
+    }
+
+    /** @param more what a test wants otherwise */
+    Fetcher(
+            CrawlSettings settings,
+            String version,
+            Dns names,
+            UnaryOperator<OkHttpClient.Builder> more,
+            WarcArchive archive) {
+        this.archive = archive;
         this.settings = settings;
         this.userAgent = "Entente/" + version
                 + settings.contact().map(contact -> " (+" + contact + ")").orElse("");
@@ -130,7 +146,9 @@ class Fetcher {
         call.enqueue(exchange);
         try {
             exchange.head.get(settings.headersTimeout().toNanos(), TimeUnit.NANOSECONDS);
-            return exchange.answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            Answer answer = exchange.answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            archive.keep(call.request(), answer);
+            return answer;
         } catch (TimeoutException e) {
             throw NetworkErrors.late(exchange.head.isDone() ? settings.timeout() : settings.headersTimeout());
         } finally {

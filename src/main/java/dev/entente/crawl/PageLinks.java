@@ -26,6 +26,9 @@ record PageLinks(
     private static final int MOST = 2_000;
 
     static PageLinks of(Fetcher.Answer answer) {
+        if (answer.isPdf()) {
+            return new PageLinks(List.of(), RobotsDirectives.of(answer, null), null, TextPrint.NONE);
+        }
         Document page = parse(answer);
         RobotsDirectives robots = RobotsDirectives.of(answer, page);
         return new PageLinks(

@@ -28,6 +28,8 @@ public final class SiteVisit implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
     private static final int MOST_IN_ROUND = 20;
     private static final int FAILURES_IN_A_ROW = 5;
+    /** Bytes, where the source takes PDF files. */
+    private static final int PDF_LIMIT = 20_000_000;
 
     private final UrlRules rules;
     private final Frontier.Due due;
@@ -173,12 +175,19 @@ public final class SiteVisit implements AutoCloseable {
         };
     }
 
+    private Fetcher.ContentTypes types(boolean list) {
+        if (list) {
+            return Fetcher.ContentTypes.ANY;
+        }
+        return rules.source().pdf() ? Fetcher.ContentTypes.HTML_OR_PDF : Fetcher.ContentTypes.HTML;
+    }
+
     private Fetcher.Request request(FrontierUrl url) {
         boolean list = url.kind() == Kind.FEED || url.kind() == Kind.SITEMAP;
         return new Fetcher.Request(
                 url.url(),
-                list ? Fetcher.ContentTypes.ANY : Fetcher.ContentTypes.HTML,
-                list ? settings.listLimit() : settings.pageLimit(),
+                types(list),
+                list ? settings.listLimit() : rules.source().pdf() ? PDF_LIMIT : settings.pageLimit(),
                 false,
                 rules.source().allowPrivate(),
                 url.validators().etag(),

@@ -18,6 +18,8 @@ record TextPrint(long[] paragraphs) {
     /** Of a page without paragraphs; a shorter one tells nothing. */
     private static final int SHORTEST_WHOLE = 200;
 
+    static final TextPrint NONE = new TextPrint(new long[0]);
+
     static TextPrint of(Document page) {
         long[] found = page.select("p, li, td, blockquote, div").stream()
                 .filter(element -> element.closest("nav, footer, header, aside") == null)

@@ -45,6 +45,11 @@ public sealed interface Visited {
             return answer.body();
         }
 
+        /** Whether it is a PDF file rather than a page. */
+        public boolean isPdf() {
+            return answer.isPdf();
+        }
+
         /** Of the Content-Type header; null where it names none. */
         public @Nullable String charset() {
             return answer.charset();

@@ -4,9 +4,12 @@ import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.TaggedArticle;
 import dev.entente.crawl.Visited;
+import dev.entente.crawl.WarcPages;
 import dev.entente.extract.Extraction;
 import dev.entente.extract.Extraction.ExtractedArticle;
 import dev.entente.extract.Extractor;
+import dev.entente.extract.LanguageDetection;
+import dev.entente.extract.PdfExtractor;
 import dev.entente.extract.SiteMemory;
 import dev.entente.extract.SiteMemory.KeptPage;
 import dev.entente.source.Source;
@@ -28,9 +31,11 @@ class PageReading {
     private final Tagger tagger;
     private final SiteMemory memory;
     private final SiteNotes notes;
+    private final PdfExtractor pdfs;
 
     @Inject
-    PageReading(Extractor extractor, Tagger tagger, SiteMemory memory) {
+    PageReading(Extractor extractor, Tagger tagger, SiteMemory memory, PdfExtractor pdfs) {
+        this.pdfs = pdfs;
         this.extractor = extractor;
         this.tagger = tagger;
         this.memory = memory;
@@ -41,7 +46,14 @@ class PageReading {
         this(extractor, tagger, SiteMemory.NONE);
     }
 
+    PageReading(Extractor extractor, Tagger tagger, SiteMemory memory) {
+        this(extractor, tagger, memory, new PdfExtractor(new LanguageDetection()));
+    }
+
     Reading read(Source source, Visited.Page page) {
+        if (page.isPdf()) {
+            return pdf(source, page.url(), page.articleUrl(), page.html());
+        }
         Extraction extraction =
                 extractor.extract(page.url(), page.html(), page.charset(), notes.knowledge(source, page.url()));
         if (extraction instanceof ExtractedArticle read) {
@@ -55,6 +67,27 @@ class PageReading {
             return new Reading.Tagged(tagged(source, page.articleUrl(), read));
         }
         return new Reading.Nothing(((Extraction.NotAnArticle) extraction).reason());
+    }
+
+    /** A page that was kept in a file, with what is known of its site by now. */
+    Reading read(Source source, WarcPages.Page page) {
+        if (page.isPdf()) {
+            return pdf(source, page.url(), page.article(), page.body());
+        }
+        return reading(
+                source,
+                page.article(),
+                extractor.extract(page.url(), page.body(), page.charset(), notes.knowledge(source, page.url())));
+    }
+
+    private Reading pdf(Source source, URI url, URI article, byte[] file) {
+        return reading(source, article, pdfs.extract(url, file));
+    }
+
+    private Reading reading(Source source, URI article, Extraction extraction) {
+        return extraction instanceof ExtractedArticle read
+                ? new Reading.Tagged(tagged(source, article, read))
+                : new Reading.Nothing(((Extraction.NotAnArticle) extraction).reason());
     }
 
     /**

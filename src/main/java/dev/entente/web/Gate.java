@@ -2,6 +2,7 @@ package dev.entente.web;
 
 import dev.entente.search.InvalidCriteria;
 import dev.entente.web.api.ArticlesApi;
+import dev.entente.web.api.WarcApi;
 import dev.entente.web.view.QueryString;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -10,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Set;
 
 /** Looks at each request before any resource does: is its address readable, and its body not too long? */
 @Singleton
@@ -20,7 +22,10 @@ class Gate {
     static final String API_COMPLAINTS = "/api/complaints";
     static final String COMPLAINT = "entente.complaint";
 
-    /** Bytes; a page for the extractor is the longest. Only the import may be longer: it is read as a stream. */
+    /** What is read as a stream, without end. */
+    private static final Set<String> STREAMS = Set.of(ArticlesApi.PATH, WarcApi.PATH);
+
+    /** Bytes; a page for the extractor is the longest. Only the imports may be longer. */
     static final long LONGEST_BODY = 10L * 1024 * 1024;
 
     /** Where the server reads the limit of a body whose length is not told beforehand. */
@@ -51,7 +56,7 @@ class Gate {
         } catch (InvalidCriteria e) {
             return e;
         }
-        if (!request.request().path().equals(ArticlesApi.PATH)) {
+        if (!STREAMS.contains(request.request().path())) {
             request.put(LIMIT, LONGEST_BODY);
             String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
             if (length != null && length.length() < 19 && Long.parseLong(length) > LONGEST_BODY) {

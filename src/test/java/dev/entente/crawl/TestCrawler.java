@@ -1,10 +1,14 @@
 package dev.entente.crawl;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import okhttp3.Dns;
 
 /** A crawler whose frontier is in memory. */
 public final class TestCrawler {
@@ -39,6 +43,23 @@ public final class TestCrawler {
         Politeness politeness = new Politeness();
         RobotsPolicy robots = new RobotsPolicy(fetcher, politeness, clock);
         return new Crawler(other, new PoliteFetcher(fetcher, robots, politeness), robots, politeness, settings, clock);
+    }
+
+    /** Keeps what it fetches in WARC files. */
+    public Crawler keepingIn(Path folder) {
+        WarcArchive archive = new WarcArchive(new KeepIn(folder, 10_000_000, 100_000_000), folder, clock);
+        return crawler(frontier, new Fetcher(settings, "test", Dns.SYSTEM, UnaryOperator.identity(), archive));
+    }
+
+    record KeepIn(Optional<Path> folder, long fileLimit, long totalLimit) implements WarcSettings {
+        KeepIn(Path folder, long fileLimit, long totalLimit) {
+            this(Optional.of(folder), fileLimit, totalLimit);
+        }
+
+        @Override
+        public boolean enabled() {
+            return true;
+        }
     }
 
     public SiteSurvey survey() {

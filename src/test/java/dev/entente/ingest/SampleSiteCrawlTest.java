@@ -15,7 +15,9 @@ import dev.entente.sample.SampleSite;
 import dev.entente.source.Source;
 import dev.entente.tag.Taxonomy;
 import dev.entente.tag.TaxonomyTagger;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +51,36 @@ class SampleSiteCrawlTest {
             assertThat(second.created()).isPositive();
             assertThat(second.updated()).isEqualTo(1);
             assertThat(second.unchanged()).isGreaterThanOrEqualTo(24);
+        }
+    }
+
+    @Test
+    void readsTheSameArticlesFromAWarcFile(@TempDir Path folder) throws Exception {
+        try (SampleSite site = new SampleSite(new SampleSite.Settings(0, folder.resolve("edition"), Duration.ZERO))) {
+            Source courier = Sources.withInclude(site.home(), "/\\d{4}/\\d{2}/\\d{2}/");
+            CrawlProgress progress = new CrawlProgress("courier", Instant.now());
+            new SourceCrawl(
+                            courier,
+                            Scope.ALL,
+                            crawler.keepingIn(folder.resolve("warc")),
+                            reading,
+                            keeper,
+                            new NotedWithdrawals(),
+                            progress)
+                    .run();
+            Keeper imported = new Keeper();
+            WarcImport files = new ArchivedPages(reading, imported, dev.entente.crawl.Settings.USUAL);
+            WarcReport report;
+            try (Stream<Path> warcs = Files.list(folder.resolve("warc"));
+                    InputStream file = Files.newInputStream(warcs.findFirst().orElseThrow())) {
+                report = files.run(courier, file);
+            }
+            assertThat(imported.kept).containsExactlyInAnyOrderEntriesOf(keeper.kept);
+            assertThat(report.accepted()).isEqualTo(imported.kept.size()).isGreaterThanOrEqualTo(24);
+            assertThat(report.rejectedTotal()).isZero();
+            assertThat(report.skipped())
+                    .extracting(WarcReport.Skipped::reason)
+                    .contains("It is the front page.", "It is no article by the rules of the source.");
         }
     }
 
