@@ -2,11 +2,11 @@ package dev.entente.tag;
 
 /** A taxonomy file that cannot be used; the message names file, line and column. */
 public class InvalidTaxonomy extends RuntimeException {
-    InvalidTaxonomy(String message) {
+    public InvalidTaxonomy(String message) {
         super(message);
     }
 
-    InvalidTaxonomy(String message, Throwable cause) {
+    public InvalidTaxonomy(String message, Throwable cause) {
         super(message, cause);
     }
 }

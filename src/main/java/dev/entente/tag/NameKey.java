@@ -3,8 +3,6 @@ package dev.entente.tag;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A form of a name that stays the same over its transliterations: the consonants of each word, with the spellings of one
@@ -75,14 +73,5 @@ final class NameKey {
     /** Whether a name says whose son or daughter the person is, so that its first word alone is how one is called. */
     static boolean isPatronymic(String name) {
         return PATRONYMIC.matcher(name).find();
-    }
-
-    /** The id of a person who is not in the registry: "Mohammad Baqer Zolqadr" → "mohammad-baqer-zolqadr". */
-    static String slug(String name) {
-        String folded = FoldedText.fold(name).replaceAll("['’]", "");
-        String latin = Stream.of(folded.split("[^a-z0-9]+"))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("-"));
-        return latin.isEmpty() ? "person-" + Integer.toHexString(name.hashCode()) : latin;
     }
 }

@@ -1,6 +1,8 @@
 package dev.entente.tag;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +21,26 @@ public record Official(
         List<String> ownNames,
         List<String> aliases,
         @Nullable String country,
-        List<Role> roles) {}
+        List<Role> roles) {
+
+    Official named(String otherId, @Nullable String otherCountry) {
+        return new Official(otherId, name, ownNames, aliases, otherCountry, roles);
+    }
+
+    /**
+     * With the other's names too.
+     *
+     * @param withRoles whether its roles are taken as well
+     */
+    Official with(Official other, boolean withRoles) {
+        List<String> more = new ArrayList<>(aliases);
+        Stream.concat(Stream.of(other.name()), other.aliases().stream())
+                .filter(alias -> alias.indexOf(' ') > 0 && !alias.equals(name) && !more.contains(alias))
+                .forEach(more::add);
+        List<Role> all = new ArrayList<>(roles);
+        if (withRoles || roles.isEmpty()) {
+            all.addAll(other.roles());
+        }
+        return new Official(id, name, ownNames, List.copyOf(more), country, List.copyOf(all));
+    }
+}

@@ -1,7 +1,9 @@
 package dev.entente.tag;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,19 +19,34 @@ final class OfficialRegistry {
     private final Phrases<Official> names;
     private final Map<String, List<Official>> byKey = new HashMap<>();
     private final Map<String, Official> byAlias = new HashMap<>();
+    private final Set<Official> added = Collections.newSetFromMap(new IdentityHashMap<>());
 
     OfficialRegistry(Taxonomy taxonomy) {
         Phrases.Builder<Official> builder = new Phrases.Builder<>();
         for (Official official : taxonomy.officials()) {
-            builder.add(official.name(), official);
-            official.ownNames().forEach(name -> builder.add(name, official));
-            official.aliases().forEach(name -> builder.add(name, official));
+            boolean added = taxonomy.isAdded(official.id());
             addKey(official.name(), official);
             official.aliases().forEach(name -> addKey(name, official));
-            official.aliases().forEach(name -> byAlias.put(FoldedText.fold(name), official));
-            official.ownNames().forEach(name -> byAlias.put(FoldedText.fold(name), official));
+            official.ownNames().forEach(name -> addOwn(name, official, builder));
+            if (!added) {
+                builder.add(official.name(), official);
+                official.aliases().forEach(name -> builder.add(name, official));
+                official.aliases().forEach(name -> byAlias.put(FoldedText.fold(name), official));
+            } else {
+                this.added.add(official);
+            }
         }
         names = builder.build();
+    }
+
+    private void addOwn(String name, Official official, Phrases.Builder<Official> builder) {
+        RussianName.forms(name).forEach(form -> builder.add(form, official));
+        byAlias.put(FoldedText.fold(name), official);
+    }
+
+    /** Whether the official is one of a long list, of whom a name alone says too little. */
+    boolean isAdded(Official official) {
+        return added.contains(official);
     }
 
     private void addKey(String name, Official official) {

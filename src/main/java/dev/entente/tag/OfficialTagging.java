@@ -36,7 +36,7 @@ final class OfficialTagging {
 
     /** @param day of the article, null where unknown */
     People find(List<Read> article, @Nullable LocalDate day) {
-        People people = new People(registry);
+        People people = new People(registry, countries(article));
         List<Sighting> patterns = new ArrayList<>();
         Map<String, String> seats = new HashMap<>();
         List<NameReader> readers = new ArrayList<>();

@@ -18,13 +18,16 @@ final class People {
     private static final int NAMESAKES = 20;
 
     private final OfficialRegistry registry;
+    private final Set<String> countries;
     private final Map<String, List<Person>> byLast = new HashMap<>();
     private final Map<String, List<Person>> byFirst = new HashMap<>();
     private final Map<String, Person> byId = new HashMap<>();
     private final Set<Person> persons = new LinkedHashSet<>();
 
-    People(OfficialRegistry registry) {
+    /** @param countries those that the article names */
+    People(OfficialRegistry registry, Set<String> countries) {
         this.registry = registry;
+        this.countries = countries;
     }
 
     /** Adds sightings whose person the registry knows by an alias. */
@@ -87,7 +90,10 @@ final class People {
 
     private @Nullable Person fresh(Sighting sighting) {
         Official official = registry.find(sighting.name(), sighting.country());
-        if (official != null) {
+        if (official != null
+                && (!registry.isAdded(official)
+                        || sighting.official()
+                        || (official.country() != null && countries.contains(official.country())))) {
             return registered(official);
         }
         Official alias = registry.byAlias(sighting.name());

@@ -91,11 +91,12 @@ final class Person {
 
     /** @param home country of officials whose office names none; null where it is not known */
     OfficialTag tag(@Nullable String home) {
-        String id = registered == null ? NameKey.slug(name) : registered.id();
         boolean atHome = registered == null && country == null && !international;
+        String serves = atHome ? home : country;
+        String id = registered == null ? CandidateId.of(name, serves) : registered.id();
         List<String> fullestFirst = mentions.stream()
                 .sorted(Comparator.comparingInt(mention -> -mention.length()))
                 .toList();
-        return new OfficialTag(id, name(), fullestFirst, role, atHome ? home : country, List.copyOf(evidence.values()));
+        return new OfficialTag(id, name(), fullestFirst, role, serves, List.copyOf(evidence.values()));
     }
 }

@@ -1,13 +1,17 @@
 package dev.entente.tag;
 
 import dev.entente.tag.TaxonomyFile.Row;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,12 +29,56 @@ public class Taxonomy {
     private final Map<String, Country> countries;
     private final Map<String, Official> officials;
     private final Map<String, Topic> topics;
+    private final Set<String> added = new HashSet<>();
 
     /** @throws InvalidTaxonomy naming file, line and column of the first mistake */
     public Taxonomy() {
+        this(List::of);
+    }
+
+    /** @throws InvalidTaxonomy naming file, line and column of the first mistake */
+    @Inject
+    public Taxonomy(MoreOfficials more) {
         countries = byId("countries.csv", Taxonomy::country, Country::id);
         officials = byId("officials.csv", this::official, Official::id);
         topics = byId("topics.csv", Taxonomy::topic, Topic::id);
+        add(more.officials());
+    }
+
+    /** One whom the list of ours knows already gets the other names; ids stay free of doubles. */
+    private void add(List<Official> more) {
+        Map<String, String> known = new HashMap<>();
+        officials.values().forEach(official -> known.put(key(official), official.id()));
+        for (Official official : more) {
+            String country = countries.containsKey(String.valueOf(official.country())) ? official.country() : null;
+            Official named = official.named(id(official, country), country);
+            String same = known.putIfAbsent(key(named), named.id());
+            if (same != null) {
+                officials.computeIfPresent(same, (id, first) -> first.with(named, isAdded(id)));
+            } else {
+                officials.put(named.id(), named);
+                added.add(named.id());
+            }
+        }
+    }
+
+    private static String key(Official official) {
+        return NameKey.of(official.name()) + " " + official.country();
+    }
+
+    private String id(Official official, @Nullable String country) {
+        String name = CandidateId.of(official.name(), country);
+        String id =
+                officials.containsKey(name) && country != null ? name + "-" + country.toLowerCase(Locale.ROOT) : name;
+        for (int i = 2; officials.containsKey(id); i++) {
+            id = name + "-" + i;
+        }
+        return id;
+    }
+
+    /** Whether the official is of a list of the operator's, and so one of perhaps many of that name. */
+    boolean isAdded(String id) {
+        return added.contains(id);
     }
 
     public List<Country> countries() {

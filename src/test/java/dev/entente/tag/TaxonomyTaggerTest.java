@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.article.CountryTag;
 import dev.entente.article.Evidence;
+import dev.entente.article.OfficialTag;
 import dev.entente.article.Tags;
 import dev.entente.article.TopicTag;
 import java.util.List;
@@ -133,6 +134,19 @@ class TaxonomyTaggerTest {
         assertThat(TAGGER.tag(text("", "The police came and the ministry spoke."))
                         .agencies())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ru|Встреча с Владимиром Колокольцевым и Сергеем Лавровым прошла в Ташкенте.|vladimir-kolokoltsev,sergei-lavrov
+            fa|سردار احمدرضا رادان در پکن دیدار کرد|ahmad-reza-radan
+            ar|التقى محمد إبراهيم الشعار نظيره|mohammad-ibrahim-al-shaar
+            zh|公安部部长王小洪举行会谈|wang-xiaohong
+            """)
+    void findsOfficialsByTheirOwnScript(String language, String text, String ids) {
+        assertThat(TAGGER.tag(new TextToTag("", text, language, null)).officials())
+                .extracting(OfficialTag::id)
+                .containsExactly(ids.split(","));
     }
 
     @Test
