@@ -11,13 +11,25 @@ public interface CrawlSettings {
     /** Web page or e-mail address where a site's owner reaches who runs this portal. Needed before a site elsewhere is read. */
     Optional<String> contact();
 
-    /** Time between two crawls of a source, such as 30m or 6h; "off": none but those asked for. */
-    @WithDefault("30m")
+    /** How often it is looked for sources of which something is due, such as 15s or 30m; "off": only what is asked for. */
+    @WithDefault("15s")
     String every();
 
-    /** Most sources crawled at once. */
-    @WithDefault("4")
+    /** Most sources crawled at once. Most of a crawl is waiting; reading pages is limited to one a processor besides. */
+    @WithDefault("16")
     int sourcesAtOnce();
+
+    /** After so long a crawl lets another go on, where one waits. */
+    @WithDefault("60s")
+    Duration turn();
+
+    /** How long URLs and hosts stay with an app that was killed: others take them over after that. At least 2s. */
+    @WithDefault("20s")
+    Duration lease();
+
+    /** Most connections at once to a site whose source has a delay of 0; to any other site there is one. */
+    @WithDefault("4")
+    int connections();
 
     @WithDefault("10s")
     Duration connectTimeout();

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /** Begins crawls. */
 @Singleton
@@ -19,6 +21,7 @@ public class Crawler {
     private final PoliteFetcher fetcher;
     private final RobotsPolicy robots;
     private final Politeness politeness;
+    private final HtmlParser parser;
     private final CrawlSettings settings;
     private final Clock clock;
 
@@ -36,8 +39,9 @@ public class Crawler {
             PoliteFetcher fetcher,
             RobotsPolicy robots,
             Politeness politeness,
+            HtmlParser parser,
             CrawlSettings settings) {
-        this(frontier, fetcher, robots, politeness, settings, Clock.tickMillis(ZoneOffset.UTC));
+        this(frontier, fetcher, robots, politeness, parser, settings, Clock.tickMillis(ZoneOffset.UTC));
     }
 
     Crawler(
@@ -45,12 +49,14 @@ public class Crawler {
             PoliteFetcher fetcher,
             RobotsPolicy robots,
             Politeness politeness,
+            HtmlParser parser,
             CrawlSettings settings,
             Clock clock) {
         this.frontier = frontier;
         this.fetcher = fetcher;
         this.robots = robots;
         this.politeness = politeness;
+        this.parser = parser;
         this.settings = settings;
         this.clock = clock;
     }
@@ -60,6 +66,7 @@ public class Crawler {
      *
      * @throws SiteUnavailable if it cannot or must not be crawled now
      * @throws FrontierUnavailable if the frontier does not answer
+     * @throws HostTaken if another running app reads the site just now
      */
     public SiteVisit visit(Source source, Scope scope) throws SiteUnavailable, InterruptedException {
         UrlRules rules = new UrlRules(source);
@@ -67,6 +74,9 @@ public class Crawler {
         Robots asked = robots.of(rules.home(), source.allowPrivate());
         if (asked.closed() != null) {
             throw new SiteUnavailable(rules.home(), asked.closed());
+        }
+        if (fetcher.connections(rules, rules.home()) == 1) {
+            politeness.hold(Urls.host(rules.home()), fetcher.delay(rules, rules.home()));
         }
         List<URI> sitemaps = asked.sitemaps().stream()
                 .flatMap(url -> Urls.resolve(rules.home(), url).stream())
@@ -81,11 +91,30 @@ public class Crawler {
     /**
      * Begins a crawl that leaves nothing behind: no URL is kept that it finds.
      *
-     * @throws SiteUnavailable as for a crawl
+     * @throws SiteUnavailable as for a crawl, and where another running app reads the site just now
      */
     public SiteVisit trial(Source source) throws SiteUnavailable, InterruptedException {
-        return new Crawler(new TrialFrontier(clock), fetcher, robots, politeness, settings, clock)
-                .visit(source, Scope.ALL);
+        try {
+            return new Crawler(new TrialFrontier(clock), fetcher, robots, politeness, parser, settings, clock)
+                    .visit(source, Scope.ALL);
+        } catch (HostTaken e) {
+            throw new SiteUnavailable(source.home(), Problem.Kind.RATE_LIMITED, e.getMessage());
+        }
+    }
+
+    /**
+     * Which sources have something to fetch now.
+     *
+     * @throws FrontierUnavailable if the frontier does not answer
+     */
+    public Predicate<Source> due() {
+        Map<String, Long> due = frontier.waiting().due();
+        return source -> due.getOrDefault(source.id(), 1L) > 0;
+    }
+
+    /** Lets other running apps have the hosts that are not read here any more. */
+    public void letGo() {
+        politeness.letGo();
     }
 
     private static List<Link> seeds(UrlRules rules, List<URI> sitemaps) {
@@ -134,6 +163,10 @@ public class Crawler {
 
     PoliteFetcher fetcher() {
         return fetcher;
+    }
+
+    HtmlParser parser() {
+        return parser;
     }
 
     Politeness politeness() {

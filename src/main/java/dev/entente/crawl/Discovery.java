@@ -6,9 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
-/** What one visit of a source has learnt of its addresses: which spelling is the site's own, and where its traps are. */
+/**
+ * What one visit of a source has learnt of its addresses: which spelling is the site's own, and where its traps are. Safe for
+ * use by many threads.
+ */
 final class Discovery {
     private final UrlRules rules;
     private final Twins twins;
@@ -23,23 +27,26 @@ final class Discovery {
     }
 
     /** @param url where it was read, after redirects */
-    void frontPageAt(URI url) {
+    synchronized void frontPageAt(URI url) {
         twins.frontPageAt(url);
     }
 
     /** The front page's links; with its sections, to be watched, where the site has neither feed nor sitemap. */
-    List<Link> ofFrontPage(Fetcher.Answer answer) {
-        List<Link> links = PageLinks.of(answer).links();
+    List<Link> ofFrontPage(Fetcher.Answer answer, @Nullable Document page) {
+        List<Link> links = PageLinks.of(answer, page).links();
         boolean hasLists = rules.hasLists() || links.stream().anyMatch(link -> link.kind() == Kind.FEED);
-        if (links.isEmpty() || hasLists || !rules.source().sections().isEmpty()) {
+        if (page == null
+                || links.isEmpty()
+                || hasLists
+                || !rules.source().sections().isEmpty()) {
             return links;
         }
-        return Stream.concat(SectionLinks.of(PageLinks.parse(answer), answer.url()).stream(), links.stream())
+        return Stream.concat(SectionLinks.of(page, answer.url()).stream(), links.stream())
                 .toList();
     }
 
     /** Those of the links that are this source's, each in the site's own spelling. */
-    List<Link> take(List<Link> links) {
+    synchronized List<Link> take(List<Link> links) {
         return links.stream()
                 .map(link -> new Link(twins.ours(link.url()), link.kind(), link.modifiedAt(), link.likeness()))
                 .filter(link -> link.kind() == Kind.PAGE
@@ -50,14 +57,14 @@ final class Discovery {
     }
 
     /** Whether a page has links that this visit did not see before and that look like articles'; to ask before taking them. */
-    boolean ledToArticles(List<Link> links) {
+    synchronized boolean ledToArticles(List<Link> links) {
         return traps.bringsNews(links.stream()
                 .map(link -> new Link(twins.ours(link.url()), link.kind(), null, link.likeness()))
                 .filter(link -> rules.mayBeFetched(link.url())));
     }
 
     /** @throws FetchFailed if it is one of many that brought nothing, and was never read */
-    void check(FrontierUrl url) throws FetchFailed {
+    synchronized void check(FrontierUrl url) throws FetchFailed {
         boolean unread = url.state() == UrlState.DISCOVERED
                 || url.problem() != null && url.problem().kind() == Problem.Kind.TRAP;
         String reason = unread ? traps.closed(url) : null;
@@ -67,8 +74,7 @@ final class Discovery {
     }
 
     /** Why the page is no article whatever it says; null where it may be one. */
-    @Nullable
-    Problem problem(FrontierUrl known, URI read, PageLinks said) {
+    synchronized @Nullable Problem problem(FrontierUrl known, URI read, PageLinks said) {
         if (!rules.mayBeArticle(read)) {
             return Problem.of(Problem.Kind.RULES, "It is no article by the rules of the source.");
         }
@@ -78,17 +84,18 @@ final class Discovery {
     }
 
     /** The address that names what was read there. */
-    URI address(URI read, PageLinks said, Canonicals.TextAt site) throws SiteUnavailable, InterruptedException {
+    synchronized URI address(URI read, PageLinks said, Canonicals.TextAt site)
+            throws SiteUnavailable, InterruptedException {
         return canonicals.decide(twins.ours(read), said.canonical(), said.text(), site);
     }
 
     /** An article was read there. */
-    void fruitful(FrontierUrl page) {
+    synchronized void fruitful(FrontierUrl page) {
         traps.fruitful(page.url());
     }
 
     /** No article was read there. */
-    void judge(FrontierUrl page, boolean ledToArticles) {
+    synchronized void judge(FrontierUrl page, boolean ledToArticles) {
         if (ledToArticles) {
             traps.fruitful(page.url());
         } else {

@@ -5,11 +5,7 @@ import static dev.entente.crawl.ElasticsearchCall.requireWritten;
 import static dev.entente.crawl.ElasticsearchCall.send;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch._types.aggregations.MultiBucketBase;
-import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
-import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.get.GetResult;
@@ -19,17 +15,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The frontier in the index {@code frontier}. Every change of a document names the version that it was read at
@@ -38,55 +35,69 @@ import java.util.stream.Collectors;
 @Singleton
 class ElasticsearchFrontier implements Frontier {
     private static final int BATCH = 500;
-    private static final int PATTERNS = 1_000;
 
     private final ElasticsearchClient client;
     private final String readAlias;
     private final String writeAlias;
+    private final CrawlLease lease;
     private final Clock clock;
+    private final ElasticsearchFrontierSearch searches;
+    /** Ids of the URLs that this app holds. */
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+
+    private final KnownUrls known;
 
     @Inject
-    ElasticsearchFrontier(ElasticsearchClient client) {
-        this(client, "frontier", Clock.tickMillis(ZoneOffset.UTC));
+    ElasticsearchFrontier(ElasticsearchClient client, CrawlLease lease, KnownUrls known) {
+        this(client, "frontier", lease, known, Clock.tickMillis(ZoneOffset.UTC));
     }
 
     /** @param alias to read by; {@code <alias>-write} is the one to write by */
-    ElasticsearchFrontier(ElasticsearchClient client, String alias, Clock clock) {
+    ElasticsearchFrontier(ElasticsearchClient client, String alias, CrawlLease lease, KnownUrls known, Clock clock) {
         this.client = client;
         this.readAlias = alias;
         this.writeAlias = alias + "-write";
+        this.lease = lease;
+        this.known = known;
         this.clock = clock;
+        this.searches = new ElasticsearchFrontierSearch(client, alias, lease);
     }
 
     @Override
-    public int add(String source, Collection<Link> links) {
+    public Set<URI> add(String source, Collection<Link> links) {
         Map<String, Link> byId = new LinkedHashMap<>();
-        links.forEach(link -> byId.merge(id(link.url()), link, ElasticsearchFrontier::newer));
-        List<String> ids = List.copyOf(byId.keySet());
-        int added = 0;
-        for (int i = 0; i < ids.size(); i += BATCH) {
-            added += addBatch(source, byId, ids.subList(i, Math.min(ids.size(), i + BATCH)));
+        for (Link link : links) {
+            String id = id(link.url());
+            if (tellsMore(link) || !known.contains(id)) {
+                byId.merge(id, link, ElasticsearchFrontier::newer);
+            }
         }
+        List<String> ids = List.copyOf(byId.keySet());
+        Set<URI> added = new HashSet<>();
+        for (int i = 0; i < ids.size(); i += BATCH) {
+            addBatch(source, byId, ids.subList(i, Math.min(ids.size(), i + BATCH)), added);
+        }
+        ids.forEach(known::add);
         return added;
     }
 
-    private int addBatch(String source, Map<String, Link> links, List<String> ids) {
-        BulkRequest.Builder bulk = new BulkRequest.Builder().index(writeAlias).requireAlias(true);
+    private void addBatch(String source, Map<String, Link> links, List<String> ids, Set<URI> added) {
+        BulkRequest.Builder bulk = bulk();
         for (String id : ids) {
             FrontierUrl url = FrontierUrl.discovered(links.get(id), source, clock.instant());
-            bulk.operations(op -> op.create(create -> create.id(id).document(FrontierDocument.of(url, null))));
+            bulk.operations(op -> op.create(create -> create.id(id).document(FrontierDocument.free(url))));
         }
-        List<String> known = new ArrayList<>();
+        List<String> conflicts = new ArrayList<>();
         for (BulkResponseItem item : send(() -> client.bulk(bulk.build())).items()) {
+            String id = Objects.requireNonNull(item.id());
             if (item.status() == CONFLICT) {
-                known.add(Objects.requireNonNull(item.id()));
+                conflicts.add(id);
             } else {
                 requireWritten(item);
+                added.add(links.get(id).url());
             }
         }
-        return ids.size()
-                - known.size()
-                + revise(known.stream().filter(id -> tellsMore(links.get(id))).toList(), links);
+        revise(conflicts.stream().filter(id -> tellsMore(links.get(id))).toList(), links, added);
     }
 
     private static boolean tellsMore(Link link) {
@@ -94,56 +105,56 @@ class ElasticsearchFrontier implements Frontier {
     }
 
     /** Known URLs of which more is known now. One that another holds or changes just now is left to that one. */
-    private int revise(List<String> ids, Map<String, Link> links) {
+    private void revise(List<String> ids, Map<String, Link> links, Set<URI> added) {
         if (ids.isEmpty()) {
-            return 0;
+            return;
         }
-        int revisions = 0;
-        BulkRequest.Builder bulk = new BulkRequest.Builder().index(writeAlias).requireAlias(true);
+        Instant now = clock.instant();
+        BulkRequest.Builder bulk = bulk();
+        boolean any = false;
         for (var item : send(() -> client.mget(get -> get.index(readAlias).ids(ids), FrontierDocument.class))
                 .docs()) {
             GetResult<FrontierDocument> found = item.isResult() ? item.result() : null;
-            if (found == null || found.source() == null || isLeased(found.source())) {
+            if (found == null || found.source() == null || found.source().isHeld(lease, now)) {
                 continue;
             }
             FrontierUrl url = found.source().frontierUrl();
-            FrontierUrl revised = url.revised(links.get(found.id()), clock.instant());
+            FrontierUrl revised = url.revised(links.get(found.id()), now);
             if (!revised.equals(url)) {
+                any = true;
                 bulk.operations(op -> op.index(index -> index.id(found.id())
                         .ifSeqNo(found.seqNo())
                         .ifPrimaryTerm(found.primaryTerm())
-                        .document(FrontierDocument.of(revised, null))));
-                revisions++;
+                        .document(FrontierDocument.free(revised))));
+                if (revised.nextFetch().isBefore(url.nextFetch())) {
+                    added.add(url.url());
+                }
             }
         }
-        if (revisions > 0) {
+        if (any) {
             send(() -> client.bulk(bulk.build())).items().stream()
                     .filter(item -> item.status() != CONFLICT)
                     .forEach(ElasticsearchCall::requireWritten);
         }
-        return revisions;
     }
 
-    private boolean isLeased(FrontierDocument document) {
-        return document.leaseUntil() != null && document.leaseUntil().isAfter(clock.instant());
-    }
-
+    /** One thread at a time, so that what this app holds and what it is about to take are never mixed up. */
     @Override
-    public List<Claim> claim(Due due, int most, Duration lease) {
+    public synchronized List<Claim> claim(Due due, int most, Set<String> without) {
         Instant now = clock.instant();
-        Instant until = now.plus(lease);
-        List<Hit<FrontierDocument>> hits =
-                search(open(due, now).mustNot(leased(now)).build(), most, "rank", "nextFetch", "url");
+        String holder = lease.holder();
+        List<Hit<FrontierDocument>> hits = searches.mostUrgent(due, now, most, new Limits(without, held));
         if (hits.isEmpty()) {
             return List.of();
         }
-        BulkRequest.Builder bulk = new BulkRequest.Builder().index(writeAlias).requireAlias(true);
+        Instant until = now.plus(lease.length());
+        BulkRequest.Builder bulk = bulk();
         for (Hit<FrontierDocument> hit : hits) {
-            FrontierDocument leased = FrontierDocument.of(document(hit).frontierUrl(), until);
+            FrontierDocument taken = FrontierDocument.held(document(hit).frontierUrl(), holder, until);
             bulk.operations(op -> op.index(index -> index.id(hit.id())
                     .ifSeqNo(hit.seqNo())
                     .ifPrimaryTerm(hit.primaryTerm())
-                    .document(leased)));
+                    .document(taken)));
         }
         List<BulkResponseItem> written = send(() -> client.bulk(bulk.build())).items();
         List<Claim> claims = new ArrayList<>();
@@ -151,113 +162,84 @@ class ElasticsearchFrontier implements Frontier {
             BulkResponseItem item = written.get(i);
             if (item.status() != CONFLICT) {
                 requireWritten(item);
-                claims.add(document(hits.get(i))
-                        .claim(
-                                until,
-                                Objects.requireNonNull(item.seqNo()),
-                                Objects.requireNonNull(item.primaryTerm())));
+                held.add(Objects.requireNonNull(item.id()));
+                claims.add(new Claim(
+                        document(hits.get(i)).frontierUrl(),
+                        holder,
+                        Objects.requireNonNull(item.seqNo()),
+                        Objects.requireNonNull(item.primaryTerm())));
             }
         }
         return claims;
     }
 
+    /**
+     * What must not be claimed.
+     *
+     * @param hosts that cannot be asked
+     * @param held ids of URLs that this app holds
+     */
+    record Limits(Set<String> hosts, Set<String> held) {}
+
     @Override
     public Optional<Instant> nextReturn(Due due) {
-        Instant now = clock.instant();
-        return search(open(due, now).filter(leased(now)).build(), 1, "leaseUntil").stream()
-                .findFirst()
-                .map(hit -> document(hit).leaseUntil());
+        return searches.firstHeld(due, clock.instant())
+                .map(document -> Objects.requireNonNull(document.leaseUntil()).plus(lease.margin()));
     }
 
     @Override
-    public boolean settle(Claim claim, FrontierUrl after) {
-        BulkResponseItem item = send(() -> client.bulk(bulk -> bulk.index(writeAlias)
-                        .requireAlias(true)
-                        .operations(
-                                op -> op.index(index -> index.id(id(claim.url().url()))
-                                        .ifSeqNo(claim.version())
-                                        .ifPrimaryTerm(claim.term())
-                                        .document(FrontierDocument.of(after, null))))))
-                .items()
-                .get(0);
-        if (item.status() == CONFLICT) {
-            return false;
+    public void settle(Collection<Settled> settled) {
+        if (settled.isEmpty()) {
+            return;
         }
-        requireWritten(item);
-        return true;
+        BulkRequest.Builder bulk = bulk();
+        for (Settled one : settled) {
+            bulk.operations(
+                    op -> op.index(index -> index.id(id(one.claim().url().url()))
+                            .ifSeqNo(one.claim().version())
+                            .ifPrimaryTerm(one.claim().term())
+                            .document(FrontierDocument.free(one.after()))));
+        }
+        try {
+            send(() -> client.bulk(bulk.build())).items().stream()
+                    .filter(item -> item.status() != CONFLICT)
+                    .forEach(ElasticsearchCall::requireWritten);
+        } finally {
+            // Also where they could not be settled: then they come back when the lease of the claim ends.
+            settled.forEach(one -> abandon(one.claim()));
+        }
+    }
+
+    @Override
+    public boolean isHeld(Claim claim) {
+        return lease.isHeld(claim.holder());
+    }
+
+    @Override
+    public void abandon(Claim claim) {
+        held.remove(id(claim.url().url()));
     }
 
     @Override
     public boolean isReadElsewhere(URI article, URI url) {
-        return !search(
-                        BoolQuery.of(b -> b.filter(
-                                        f -> f.term(t -> t.field("article").value(article.toString())))
-                                .filter(f -> f.term(t -> t.field("state").value(UrlState.FETCHED.name())))
-                                .mustNot(n -> n.ids(i -> i.values(id(url))))),
-                        1)
-                .isEmpty();
+        return searches.any(
+                BoolQuery.of(b -> b.filter(f -> f.term(t -> t.field("article").value(article.toString())))
+                        .filter(f -> f.term(t -> t.field("state").value(UrlState.FETCHED.name())))
+                        .mustNot(n -> n.ids(i -> i.values(id(url))))));
     }
 
     @Override
     public Map<String, Traps.Census> census(String source) {
-        Map<String, Traps.Census> census = new LinkedHashMap<>();
-        send(() -> client.search(
-                        search -> search.index(readAlias)
-                                .query(q -> q.term(t -> t.field("source").value(source)))
-                                .size(0)
-                                .aggregations("patterns", by -> by.terms(
-                                                t -> t.field("pattern").size(PATTERNS))
-                                        .aggregations("states", of -> of.terms(t -> t.field("state")))),
-                        Void.class))
-                .aggregations()
-                .get("patterns")
-                .sterms()
-                .buckets()
-                .array()
-                .forEach(bucket -> census.put(bucket.key().stringValue(), census(bucket)));
-        return census;
+        return searches.census(source);
     }
 
-    private static Traps.Census census(StringTermsBucket pattern) {
-        Map<String, Long> states = pattern.aggregations().get("states").sterms().buckets().array().stream()
-                .collect(Collectors.toMap(bucket -> bucket.key().stringValue(), MultiBucketBase::docCount));
-        long articles = states.getOrDefault(UrlState.FETCHED.name(), 0L);
-        long unread = states.getOrDefault(UrlState.DISCOVERED.name(), 0L);
-        return new Traps.Census(articles, pattern.docCount() - articles - unread, unread);
+    @Override
+    public Waiting waiting() {
+        return new Waiting(searches.due(clock.instant(), held));
     }
 
-    /** After a refresh, so that it sees all that was written before. */
-    private List<Hit<FrontierDocument>> search(BoolQuery query, int most, String... sort) {
-        return send(() -> {
-                    client.indices().refresh(refresh -> refresh.index(readAlias));
-                    return client.search(
-                            search -> {
-                                search.index(readAlias).query(query).size(most).seqNoPrimaryTerm(true);
-                                for (String field : sort) {
-                                    search.sort(
-                                            by -> by.field(f -> f.field(field).order(SortOrder.Asc)));
-                                }
-                                return search;
-                            },
-                            FrontierDocument.class);
-                })
-                .hits()
-                .hits();
-    }
-
-    private static BoolQuery.Builder open(Due due, Instant now) {
-        BoolQuery.Builder query = new BoolQuery.Builder()
-                .filter(f -> f.term(t -> t.field("source").value(due.source())))
-                .mustNot(f -> f.range(r ->
-                        r.date(d -> d.field("fetchedAt").gte(due.startedAt().toString()))));
-        if (!due.early()) {
-            query.filter(f -> f.range(r -> r.date(d -> d.field("nextFetch").lte(now.toString()))));
-        }
-        return query;
-    }
-
-    private static Query leased(Instant now) {
-        return Query.of(q -> q.range(r -> r.date(d -> d.field("leaseUntil").gt(now.toString()))));
+    private BulkRequest.Builder bulk() {
+        return new BulkRequest.Builder().index(writeAlias).requireAlias(true);
     }
 
     private static FrontierDocument document(Hit<FrontierDocument> hit) {

@@ -46,17 +46,22 @@ class ElasticsearchFrontierOverview implements FrontierOverview {
     private final ElasticsearchClient client;
     private final String readAlias;
     private final String writeAlias;
+    private final CrawlLease lease;
+    private final KnownUrls known;
     private final Clock clock;
 
     @Inject
-    ElasticsearchFrontierOverview(ElasticsearchClient client) {
-        this(client, "frontier", Clock.tickMillis(ZoneOffset.UTC));
+    ElasticsearchFrontierOverview(ElasticsearchClient client, CrawlLease lease, KnownUrls known) {
+        this(client, "frontier", lease, known, Clock.tickMillis(ZoneOffset.UTC));
     }
 
-    ElasticsearchFrontierOverview(ElasticsearchClient client, String alias, Clock clock) {
+    ElasticsearchFrontierOverview(
+            ElasticsearchClient client, String alias, CrawlLease lease, KnownUrls known, Clock clock) {
         this.client = client;
         this.readAlias = alias;
         this.writeAlias = alias + "-write";
+        this.lease = lease;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -191,7 +196,7 @@ class ElasticsearchFrontierOverview implements FrontierOverview {
         boolean any = false;
         for (Hit<FrontierDocument> hit : hits) {
             FrontierDocument document = Objects.requireNonNull(hit.source());
-            if (document.leaseUntil() != null && document.leaseUntil().isAfter(now)) {
+            if (document.isHeld(lease, now)) {
                 continue;
             }
             any = true;
@@ -199,7 +204,7 @@ class ElasticsearchFrontierOverview implements FrontierOverview {
             bulk.operations(op -> op.index(index -> index.id(hit.id())
                     .ifSeqNo(hit.seqNo())
                     .ifPrimaryTerm(hit.primaryTerm())
-                    .document(FrontierDocument.of(due, null))));
+                    .document(FrontierDocument.free(due))));
         }
         return any ? written(bulk) : 0;
     }
@@ -222,6 +227,7 @@ class ElasticsearchFrontierOverview implements FrontierOverview {
                 break;
             }
         }
+        known.clear();
         return deleted[0];
     }
 

@@ -1,7 +1,6 @@
 package dev.entente.crawl;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.entente.crawl.Frontier.Claim;
 import dev.entente.crawl.FrontierUrl.Absence;
 import dev.entente.crawl.FrontierUrl.Pace;
 import dev.entente.crawl.FrontierUrl.Validators;
@@ -40,7 +39,16 @@ record FrontierDocument(
         Instant discoveredAt,
         @Nullable Instant fetchedAt) {
 
-    static FrontierDocument of(FrontierUrl url, @Nullable Instant leaseUntil) {
+    /** Of a URL that nobody holds. */
+    static FrontierDocument free(FrontierUrl url) {
+        return of(url, null, null);
+    }
+
+    static FrontierDocument held(FrontierUrl url, String holder, Instant leaseUntil) {
+        return of(url, holder, leaseUntil);
+    }
+
+    private static FrontierDocument of(FrontierUrl url, @Nullable String holder, @Nullable Instant leaseUntil) {
         return new FrontierDocument(
                 url.url(),
                 url.source(),
@@ -51,7 +59,7 @@ record FrontierDocument(
                 url.state(),
                 url.rank(),
                 url.nextFetch(),
-                null,
+                holder,
                 leaseUntil,
                 url.validators().etag(),
                 url.validators().lastModified(),
@@ -87,7 +95,8 @@ record FrontierDocument(
                 article);
     }
 
-    Claim claim(Instant until, long version, long term) {
-        return new Claim(frontierUrl(), until, version, term);
+    /** Whether somebody may be fetching it. */
+    boolean isHeld(CrawlLease lease, Instant now) {
+        return holder != null && leaseUntil != null && lease.mayLive(holder, leaseUntil, now);
     }
 }

@@ -26,10 +26,14 @@ record PageLinks(
     private static final int MOST = 2_000;
 
     static PageLinks of(Fetcher.Answer answer) {
-        if (answer.isPdf()) {
+        return of(answer, answer.isPdf() ? null : parse(answer));
+    }
+
+    /** @param page the body of the answer; null where it is no HTML */
+    static PageLinks of(Fetcher.Answer answer, @Nullable Document page) {
+        if (page == null) {
             return new PageLinks(List.of(), RobotsDirectives.of(answer, null), null, TextPrint.NONE);
         }
-        Document page = parse(answer);
         RobotsDirectives robots = RobotsDirectives.of(answer, page);
         return new PageLinks(
                 robots.nofollow() ? List.of() : links(page, answer.url()),

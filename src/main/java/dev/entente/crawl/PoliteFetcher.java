@@ -21,13 +21,15 @@ class PoliteFetcher {
     private final Fetcher fetcher;
     private final RobotsPolicy robots;
     private final Politeness politeness;
+    private final int connectionsWithoutDelay;
     private final Clock clock = Clock.systemUTC();
 
     @Inject
-    PoliteFetcher(Fetcher fetcher, RobotsPolicy robots, Politeness politeness) {
+    PoliteFetcher(Fetcher fetcher, RobotsPolicy robots, Politeness politeness, CrawlSettings settings) {
         this.fetcher = fetcher;
         this.robots = robots;
         this.politeness = politeness;
+        this.connectionsWithoutDelay = settings.connections();
     }
 
     /** @return the last answer: never a redirect */
@@ -99,6 +101,15 @@ class PoliteFetcher {
         }
     }
 
+    /** How many may ask the host at once: one, or more where neither the source nor the host asks for any pause. */
+    int connections(UrlRules rules, URI url) throws InterruptedException {
+        return connections(delay(rules, url));
+    }
+
+    private int connections(Duration delay) {
+        return delay.isZero() ? connectionsWithoutDelay : 1;
+    }
+
     private Fetcher.Answer ask(Fetcher.Request request, Duration delay)
             throws FetchFailed, SiteUnavailable, InterruptedException {
         String host = Urls.host(request.url());
@@ -109,7 +120,7 @@ class PoliteFetcher {
                     Problem.Kind.RATE_LIMITED,
                     "It asked to be left in peace for " + rest.toSeconds() + " seconds more.");
         }
-        try (Politeness.Turn turn = politeness.turn(host, delay)) {
+        try (Politeness.Turn turn = politeness.turn(host, delay, connections(delay))) {
             return fetcher.fetch(request);
         }
     }

@@ -1,42 +1,180 @@
 package dev.entente.crawl;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets each host be asked by one at a time, and leaves it in peace for a while after each answer. */
+/**
+ * Lets each host be asked by one at a time, and leaves it in peace for a while after each answer: among the threads of this
+ * app by a lock, and among all running apps by {@link SharedHosts}.
+ */
 @Singleton
 class Politeness {
+    /** A host that was not asked for so long is let go, for other apps. */
+    private static final Duration IDLE = Duration.ofSeconds(5);
+
+    /** How long what all apps know of a host's rest is relied on, where the host is not this app's alone. */
+    private static final Duration KNOWN = Duration.ofSeconds(2);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<String, Host> hosts = new LinkedHashMap<>();
+    private final SharedHosts shared;
+    private final Clock clock;
 
-    /** Waits until the host may be asked. */
+    /** For an app that is alone. */
+    Politeness() {
+        this(SharedHosts.ALONE);
+    }
+
+    @Inject
+    Politeness(SharedHosts shared) {
+        this(shared, Clock.systemUTC());
+    }
+
+    Politeness(SharedHosts shared, Clock clock) {
+        this.shared = shared;
+        this.clock = clock;
+    }
+
+    /** As {@link #turn(String, Duration, int)} with one connection. */
     Turn turn(String name, Duration delay) throws InterruptedException {
+        return turn(name, delay, 1);
+    }
+
+    /**
+     * Waits until the host may be asked.
+     *
+     * @param connections most at once; where one, then over all running apps, otherwise in this one
+     * @throws HostTaken if another app has the host
+     */
+    Turn turn(String name, Duration delay, int connections) throws InterruptedException {
+        Host host = enter(name, connections);
+        try {
+            while (true) {
+                if (connections == 1 && !shared.has(name)) {
+                    take(name, host, delay);
+                } else if (connections > 1) {
+                    lookUp(name, host);
+                }
+                if (!awaitRest(host)) {
+                    return new Turn(host, delay);
+                }
+            }
+        } catch (InterruptedException | RuntimeException e) {
+            leave(host, Duration.ZERO);
+            throw e;
+        }
+    }
+
+    private Host enter(String name, int connections) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            forgetRested();
             Host host = hosts.computeIfAbsent(name, key -> new Host());
-            while (host.busy || host.rest() > 0) {
-                if (host.busy) {
-                    changed.await();
-                } else {
+            while (host.busy >= connections || host.rest() > 0) {
+                if (host.rest() > 0) {
                     changed.awaitNanos(host.rest());
+                } else {
+                    changed.await();
                 }
                 hosts.putIfAbsent(name, host);
                 host = hosts.get(name);
             }
-            host.busy = true;
-            return new Turn(host, delay);
+            host.busy++;
+            return host;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Leaves the host in peace for at least so long from now. */
+    private void take(String name, Host host, Duration delay) {
+        SharedHosts.Taken taken = shared.take(name);
+        restUntil(host, taken.readyAt());
+        if (taken.fromDead()) {
+            restUntil(host, clock.instant().plus(delay));
+        }
+    }
+
+    private void lookUp(String name, Host host) {
+        boolean known;
+        lock.lock();
+        try {
+            known = System.nanoTime() - host.lookedUpAt < KNOWN.toNanos();
+            host.lookedUpAt = System.nanoTime();
+        } finally {
+            lock.unlock();
+        }
+        if (!known) {
+            restUntil(host, shared.readyAt(name));
+        }
+    }
+
+    private void restUntil(Host host, Instant readyAt) {
+        Instant now = clock.instant();
+        if (readyAt.isAfter(now)) {
+            lock.lock();
+            try {
+                host.restFor(Duration.between(now, readyAt));
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** @return false if there was no need to wait */
+    private boolean awaitRest(Host host) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            boolean waited = false;
+            while (host.rest() > 0) {
+                changed.awaitNanos(host.rest());
+                waited = true;
+            }
+            return waited;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void leave(Host host, Duration delay) {
+        lock.lock();
+        try {
+            host.busy--;
+            host.askedAt = System.nanoTime();
+            host.restFor(delay);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Makes sure that no other app asks the host, before it is asked.
+     *
+     * @throws HostTaken if another app has it
+     */
+    void hold(String name, Duration delay) {
+        if (shared.has(name)) {
+            return;
+        }
+        Host host;
+        lock.lock();
+        try {
+            host = hosts.computeIfAbsent(name, key -> new Host());
+            host.askedAt = System.nanoTime();
+        } finally {
+            lock.unlock();
+        }
+        take(name, host, delay);
+    }
+
+    /** Leaves the host in peace for at least so long from now; so do all other apps. */
     void rest(String name, Duration time) {
         lock.lock();
         try {
@@ -44,6 +182,7 @@ class Politeness {
         } finally {
             lock.unlock();
         }
+        shared.rest(name, clock.instant().plus(time), "It asked for a pause.");
     }
 
     /** How long the host is left in peace from now; not more than zero where it may be asked. */
@@ -70,16 +209,52 @@ class Politeness {
         }
     }
 
-    private void forgetRested() {
-        hosts.values().removeIf(host -> !host.busy && host.rest() <= 0);
+    /** Lets other apps have the hosts that this one has not asked for a while. */
+    void letGo() {
+        Map<String, Host> idle = new LinkedHashMap<>();
+        lock.lock();
+        try {
+            hosts.forEach((name, host) -> {
+                if (host.isIdle()) {
+                    host.busy++;
+                    idle.put(name, host);
+                }
+            });
+        } finally {
+            lock.unlock();
+        }
+        idle.forEach(this::release);
+    }
+
+    private void release(String name, Host host) {
+        try {
+            shared.release(name, clock.instant().plusNanos(Math.max(0, host.rest())));
+        } finally {
+            lock.lock();
+            try {
+                host.busy--;
+                if (host.busy == 0 && host.rest() <= 0) {
+                    hosts.remove(name);
+                }
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     private static final class Host {
-        private boolean busy;
+        private int busy;
         private long readyAt = System.nanoTime();
+        private long askedAt = System.nanoTime();
+        private long lookedUpAt = System.nanoTime() - KNOWN.toNanos();
 
         long rest() {
             return readyAt - System.nanoTime();
+        }
+
+        boolean isIdle() {
+            return busy == 0 && System.nanoTime() - askedAt > IDLE.toNanos();
         }
 
         void restFor(Duration time) {
@@ -102,14 +277,7 @@ class Politeness {
 
         @Override
         public void close() {
-            lock.lock();
-            try {
-                host.busy = false;
-                host.restFor(delay);
-                changed.signalAll();
-            } finally {
-                lock.unlock();
-            }
+            leave(host, delay);
         }
     }
 }

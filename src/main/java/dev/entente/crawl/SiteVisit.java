@@ -1,5 +1,6 @@
 package dev.entente.crawl;
 
+import dev.entente.crawl.Frontier.Claim;
 import dev.entente.crawl.FrontierUrl.Kind;
 import dev.entente.crawl.FrontierUrl.Validators;
 import dev.entente.crawl.Visited.Note;
@@ -10,23 +11,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One crawl of one source, at the pace of who asks for the next page. For use by one thread. Methods throw
- * {@link FrontierUnavailable} where the frontier does not answer.
+ * One crawl of one source, at the pace of who asks for the next page. Safe for use by as many threads as {@link
+ * #connections}; each settles what it was given. What is settled reaches the frontier in batches: by {@link #flush}, or when
+ * nothing is left to fetch. Methods throw {@link FrontierUnavailable} where the frontier does not answer.
  */
 public final class SiteVisit implements AutoCloseable {
-    /** Beyond the pauses: for the fetches of a round, and for what is done with their pages. */
-    static final Duration LEASE = Duration.ofSeconds(90);
-
-    private static final Duration ROUND = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
-    private static final int MOST_IN_ROUND = 20;
     private static final int FAILURES_IN_A_ROW = 5;
     /** Bytes, where the source takes PDF files. */
     private static final int PDF_LIMIT = 20_000_000;
@@ -37,12 +34,12 @@ public final class SiteVisit implements AutoCloseable {
     private final Frontier frontier;
     private final PoliteFetcher fetcher;
     private final Politeness politeness;
+    private final HtmlParser parser;
     private final CrawlSettings settings;
     private final Clock clock;
     private final Discovery discovery;
-    private final Deque<Frontier.Claim> claims = new ArrayDeque<>();
-    private int asked;
-    private int failuresInARow;
+    private final ClaimQueue queue;
+    private final AtomicInteger failuresInARow = new AtomicInteger();
 
     SiteVisit(UrlRules rules, Frontier.Due due, @Nullable String remark, Crawler crawler, Clock clock) {
         this.rules = rules;
@@ -51,15 +48,27 @@ public final class SiteVisit implements AutoCloseable {
         this.frontier = crawler.frontier();
         this.fetcher = crawler.fetcher();
         this.politeness = crawler.politeness();
+        this.parser = crawler.parser();
         this.settings = crawler.settings();
         this.clock = clock;
         this.discovery = new Discovery(
                 rules, frontier.census(rules.source().id()), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        this.queue = new ClaimQueue(frontier, due, rules.source().pages());
     }
 
     /** What is to be known of how the site is read: that it asks for longer pauses than are kept. Null for nothing. */
     public @Nullable String remark() {
         return remark;
+    }
+
+    /** How many threads may fetch pages of it at once. */
+    public int connections() throws InterruptedException {
+        return fetcher.connections(rules, rules.home());
+    }
+
+    /** Whether some of its hosts could not be asked, because another running app reads them. */
+    public boolean isKeptOff() {
+        return queue.isKeptOff();
     }
 
     /**
@@ -69,32 +78,45 @@ public final class SiteVisit implements AutoCloseable {
      * @throws SiteUnavailable if going on makes no sense for now
      */
     public @Nullable Visited next() throws SiteUnavailable, InterruptedException {
-        Frontier.Claim claim = asked >= rules.source().pages() ? null : claim();
-        if (claim == null) {
-            return null;
-        }
-        try {
-            Visited visited = visit(claim);
-            failuresInARow = 0;
-            return visited;
-        } catch (FetchFailed e) {
-            return failed(claim, e);
-        } catch (SiteUnavailable | InterruptedException e) {
-            claims.addFirst(claim);
-            throw e;
+        while (true) {
+            Claim claim = queue.take(fetcher.delay(rules, rules.home()));
+            if (claim == null) {
+                return null;
+            }
+            try {
+                Visited visited = visit(claim);
+                failuresInARow.set(0);
+                return visited;
+            } catch (FetchFailed e) {
+                return failed(claim, e);
+            } catch (HostTaken e) {
+                queue.keepOff(e.host(), claim);
+            } catch (SiteUnavailable e) {
+                queue.end(claim);
+                throw e;
+            } catch (InterruptedException | RuntimeException e) {
+                queue.giveBack(claim);
+                throw e;
+            }
         }
     }
 
-    /** Waits a moment for URLs that another worker holds, and that come back if it died; false where there are none. */
+    /**
+     * Waits a moment for URLs that another thread or worker holds, and that come back if it died; false where there are none.
+     */
     public boolean awaitReturning() throws InterruptedException {
-        if (asked >= rules.source().pages()) {
+        flush();
+        if (queue.isOver()) {
             return false;
+        }
+        if (queue.awaitOthers(LOOK_AGAIN)) {
+            return true;
         }
         Optional<Instant> back = frontier.nextReturn(due);
         if (back.isPresent()) {
             // The other may be alive and find more before its lease ends, so do not wait for that alone.
             Duration wait = Duration.between(clock.instant(), back.get());
-            politeness.pause(wait.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : wait);
+            politeness.pause(wait.compareTo(LOOK_AGAIN) > 0 || wait.isNegative() ? LOOK_AGAIN : wait);
         }
         return back.isPresent();
     }
@@ -102,57 +124,61 @@ public final class SiteVisit implements AutoCloseable {
     /** The page's article is indexed for good. @param article its address */
     public void settleArticle(Visited.Page page, URI article, boolean changed) {
         discovery.fruitful(page.claim().url());
-        frontier.settle(
+        queue.settle(
                 page.claim(),
-                RecrawlSchedule.read(
-                        page.claim().url(), changed, article, Validators.of(page.answer()), clock.instant()));
+                RecrawlSchedule.read(page.claim().url(), changed, article, page.validators(), clock.instant()));
     }
 
     public void settleSkipped(Visited.Page page, String reason) {
         discovery.judge(page.claim().url(), page.ledToArticles());
-        skip(page.claim(), page.ledToNews(), Problem.of(Problem.Kind.NO_ARTICLE, reason), Validators.of(page.answer()));
+        skip(page.claim(), page.links(), Problem.of(Problem.Kind.NO_ARTICLE, reason), page.validators());
     }
 
     /** The page was read, but its article could not be kept: it will be fetched again. */
     public void settleFailed(Visited.Page page, String reason) {
         Problem problem = Problem.of(Problem.Kind.INDEXING, reason);
-        frontier.settle(page.claim(), RecrawlSchedule.failed(page.claim().url(), problem, clock.instant()));
+        queue.settle(page.claim(), RecrawlSchedule.failed(page.claim().url(), problem, clock.instant()));
     }
 
     /** Readers know that the article is withdrawn. */
     public void settleWithdrawn(Visited.Withdrawn page) {
         FrontierUrl gone = RecrawlSchedule.absent(page.claim().url(), page.problem(), clock.instant());
-        frontier.settle(page.claim(), RecrawlSchedule.withdrawn(gone, clock.instant()));
+        queue.settle(page.claim(), RecrawlSchedule.withdrawn(gone, clock.instant()));
     }
 
-    /** Gives back what was not fetched. */
+    /** It is not known what became of the page: it comes back when the claim of it ends. */
+    public void abandon(Visited page) {
+        if (page instanceof Visited.Page read) {
+            queue.abandon(read.claim());
+        } else if (page instanceof Visited.Withdrawn gone) {
+            queue.abandon(gone.claim());
+        }
+    }
+
+    /** No thread fetches anything more. */
+    public void end() {
+        queue.end();
+    }
+
+    /** Writes what was settled into the frontier. */
+    public void flush() {
+        queue.flush();
+    }
+
+    /** Gives back what was not fetched. The visit can be gone on with. */
+    public void rest() {
+        queue.giveBackAll();
+    }
+
     @Override
     public void close() {
-        while (!claims.isEmpty()) {
-            frontier.release(claims.remove());
-        }
+        rest();
     }
 
-    private Frontier.@Nullable Claim claim() throws InterruptedException {
-        Duration delay = fetcher.delay(rules, rules.home());
-        Instant enough = clock.instant().plus(settings.timeout()).plus(delay);
-        while (!claims.isEmpty() && claims.peek().leaseUntil().isBefore(enough)) {
-            frontier.release(claims.remove());
-        }
-        if (claims.isEmpty()) {
-            long most = delay.isZero() ? MOST_IN_ROUND : Math.max(1, ROUND.dividedBy(delay));
-            int round =
-                    (int) Math.min(Math.min(most, MOST_IN_ROUND), rules.source().pages() - asked);
-            claims.addAll(frontier.claim(due, round, LEASE.plus(delay.multipliedBy(round))));
-        }
-        return claims.poll();
-    }
-
-    private Visited visit(Frontier.Claim claim) throws FetchFailed, SiteUnavailable, InterruptedException {
+    private Visited visit(Claim claim) throws FetchFailed, SiteUnavailable, InterruptedException {
         FrontierUrl url = claim.url();
         discovery.check(url);
         Fetcher.Answer answer = fetcher.fetch(request(url), rules);
-        asked++;
         if (url.kind() == Kind.FRONT_PAGE) {
             discovery.frontPageAt(answer.url());
         }
@@ -169,8 +195,9 @@ public final class SiteVisit implements AutoCloseable {
         return switch (url.kind()) {
             case FEED -> listed(claim, answer, FeedLinks.of(answer));
             case SITEMAP -> listed(claim, answer, SitemapLinks.of(answer, settings.listLimit()));
-            case FRONT_PAGE -> listed(claim, answer, discovery.ofFrontPage(answer));
-            case SECTION -> listed(claim, answer, PageLinks.of(answer).links());
+            case FRONT_PAGE -> listed(claim, answer, discovery.ofFrontPage(answer, parse(answer)));
+            case SECTION ->
+                listed(claim, answer, PageLinks.of(answer, parse(answer)).links());
             case PAGE -> page(claim, answer);
         };
     }
@@ -180,6 +207,11 @@ public final class SiteVisit implements AutoCloseable {
             return Fetcher.ContentTypes.ANY;
         }
         return rules.source().pdf() ? Fetcher.ContentTypes.HTML_OR_PDF : Fetcher.ContentTypes.HTML;
+    }
+
+    /** Null where it is no HTML. */
+    private @Nullable Document parse(Fetcher.Answer answer) {
+        return answer.isPdf() ? null : parser.parse(answer.url(), answer.body(), answer.charset());
     }
 
     private Fetcher.Request request(FrontierUrl url) {
@@ -194,7 +226,7 @@ public final class SiteVisit implements AutoCloseable {
                 url.validators().lastModified());
     }
 
-    private Visited absent(Frontier.Claim claim, Problem problem) {
+    private Visited absent(Claim claim, Problem problem) {
         FrontierUrl gone = RecrawlSchedule.absent(claim.url(), problem, clock.instant());
         URI article = gone.article();
         if (article != null
@@ -203,31 +235,35 @@ public final class SiteVisit implements AutoCloseable {
                 && !frontier.isReadElsewhere(article, gone.url())) {
             return new Visited.Withdrawn(claim, article, problem);
         }
-        frontier.settle(claim, gone);
+        queue.settle(claim, gone);
         return new Noted(gone.url(), Note.FAILED, true, problem);
     }
 
-    private Visited notModified(Frontier.Claim claim) {
+    private Visited notModified(Claim claim) {
         FrontierUrl url = claim.url();
         Problem before = url.problem();
         if (url.state() == UrlState.SKIPPED && before != null) {
-            skip(claim, false, before, url.validators());
+            skip(claim, List.of(), before, url.validators());
             return new Noted(url.url(), Note.SKIPPED, true, before);
         }
-        frontier.settle(claim, RecrawlSchedule.read(url, false, url.article(), url.validators(), clock.instant()));
+        queue.settle(claim, RecrawlSchedule.read(url, false, url.article(), url.validators(), clock.instant()));
         return new Noted(url.url(), url.isWatched() ? Note.LISTED : Note.UNCHANGED, true, null);
     }
 
-    private Visited listed(Frontier.Claim claim, Fetcher.Answer answer, List<Link> links) {
-        boolean news = add(links) > 0;
-        frontier.settle(claim, RecrawlSchedule.read(claim.url(), news, null, Validators.of(answer), clock.instant()));
+    private Visited listed(Claim claim, Fetcher.Answer answer, List<Link> links) {
+        Instant now = clock.instant();
+        List<Link> ours = discovery.take(links);
+        queue.add(ours);
+        queue.settle(claim, ours, news -> RecrawlSchedule.read(claim.url(), news, null, Validators.of(answer), now));
         return new Noted(claim.url().url(), Note.LISTED, true, null);
     }
 
-    private Visited page(Frontier.Claim claim, Fetcher.Answer answer) throws SiteUnavailable, InterruptedException {
-        PageLinks said = PageLinks.of(answer);
+    private Visited page(Claim claim, Fetcher.Answer answer) throws SiteUnavailable, InterruptedException {
+        Document document = parse(answer);
+        PageLinks said = PageLinks.of(answer, document);
         boolean ledToArticles = discovery.ledToArticles(said.links());
-        boolean news = add(said.links()) > 0;
+        List<Link> ours = discovery.take(said.links());
+        queue.add(ours);
         RobotsDirectives robots = said.robots();
         Problem problem = robots.problem(clock.instant());
         if (problem != null && claim.url().article() != null) {
@@ -239,15 +275,16 @@ public final class SiteVisit implements AutoCloseable {
         }
         if (problem == null) {
             URI article = discovery.address(answer.url(), said, this::textAt);
-            return new Visited.Page(claim, answer, article, robots, news, ledToArticles);
+            return new Visited.Page(claim, answer, new Visited.Said(article, robots, ours, ledToArticles), document);
         }
         discovery.judge(claim.url(), ledToArticles && problem.kind() != Problem.Kind.TRAP);
-        skip(claim, news, problem, Validators.of(answer));
+        skip(claim, ours, problem, Validators.of(answer));
         return new Noted(answer.url(), Note.SKIPPED, true, problem);
     }
 
-    private void skip(Frontier.Claim claim, boolean news, Problem problem, Validators validators) {
-        frontier.settle(claim, RecrawlSchedule.skipped(claim.url(), news, problem, validators, clock.instant()));
+    private void skip(Claim claim, List<Link> links, Problem problem, Validators validators) {
+        Instant now = clock.instant();
+        queue.settle(claim, links, news -> RecrawlSchedule.skipped(claim.url(), news, problem, validators, now));
     }
 
     /** For a page that declares another address as its own. */
@@ -257,30 +294,27 @@ public final class SiteVisit implements AutoCloseable {
             Fetcher.Answer answer = fetcher.fetch(
                     request(FrontierUrl.discovered(link, rules.source().id(), clock.instant())), rules);
             return answer.status() == 200 && answer.url().equals(url)
-                    ? Optional.of(PageLinks.of(answer).text())
+                    ? Optional.of(PageLinks.of(answer, parse(answer)).text())
                     : Optional.empty();
         } catch (FetchFailed e) {
             return Optional.empty();
         }
     }
 
-    private int add(List<Link> links) {
-        List<Link> ours = discovery.take(links);
-        return ours.isEmpty() ? 0 : frontier.add(rules.source().id(), ours);
-    }
-
-    private Visited failed(Frontier.Claim claim, FetchFailed failure) throws SiteUnavailable {
+    private Visited failed(Claim claim, FetchFailed failure) throws SiteUnavailable {
         FrontierUrl url = claim.url();
         Problem problem = failure.problem();
         boolean down = failure.meaning() == Problem.Meaning.SITE_DOWN;
         if (failure.meaning() == Problem.Meaning.REFUSED) {
-            skip(claim, false, problem, Validators.NONE);
+            skip(claim, List.of(), problem, Validators.NONE);
             return new Noted(url.url(), Note.SKIPPED, false, problem);
         }
-        frontier.settle(claim, RecrawlSchedule.failed(url, problem, clock.instant()));
-        failuresInARow = down ? failuresInARow + 1 : 0;
-        if (failuresInARow >= FAILURES_IN_A_ROW) {
-            String all = "The last " + failuresInARow + " pages failed. " + problem.sentence();
+        queue.settle(claim, RecrawlSchedule.failed(url, problem, clock.instant()));
+        int failures = down ? failuresInARow.incrementAndGet() : 0;
+        failuresInARow.set(failures);
+        if (failures >= FAILURES_IN_A_ROW) {
+            String all = "The last " + failures + " pages failed. " + problem.sentence();
+            queue.end();
             throw new SiteUnavailable(url.url(), new Problem(problem.kind(), problem.status(), all));
         }
         return new Noted(url.url(), Note.FAILED, !down, problem);

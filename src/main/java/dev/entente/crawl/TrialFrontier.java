@@ -3,7 +3,6 @@ package dev.entente.crawl;
 import dev.entente.crawl.FrontierUrl.Kind;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,23 +30,27 @@ final class TrialFrontier implements Frontier {
     }
 
     @Override
-    public int add(String source, Collection<Link> links) {
-        int before = urls.size();
-        links.forEach(link -> urls.putIfAbsent(link.url(), FrontierUrl.discovered(link, source, clock.instant())));
-        return urls.size() - before;
+    public Set<URI> add(String source, Collection<Link> links) {
+        Set<URI> added = new HashSet<>();
+        for (Link link : links) {
+            FrontierUrl url = FrontierUrl.discovered(link, source, clock.instant());
+            if (urls.putIfAbsent(link.url(), url) == null) {
+                added.add(link.url());
+            }
+        }
+        return added;
     }
 
     /** One at a time, so that what it leads to is known before the next is chosen. */
     @Override
-    public List<Claim> claim(Due due, int most, Duration lease) {
+    public List<Claim> claim(Due due, int most, Set<String> without) {
         Optional<FrontierUrl> next = urls.values().stream()
-                .filter(url -> !taken.contains(url.url()))
+                .filter(url -> !taken.contains(url.url()) && !without.contains(url.host()))
                 .filter(url -> url.kind() == Kind.PAGE || lists < LISTS)
                 .min(Comparator.comparingInt(FrontierUrl::rank));
         next.ifPresent(url -> taken.add(url.url()));
         next.filter(url -> url.kind() != Kind.PAGE).ifPresent(list -> lists++);
-        return next.map(url -> new Claim(url, clock.instant().plus(lease), 1, 1)).stream()
-                .toList();
+        return next.map(url -> new Claim(url, "trial", 1, 1)).stream().toList();
     }
 
     @Override
@@ -56,11 +59,24 @@ final class TrialFrontier implements Frontier {
     }
 
     @Override
-    public boolean settle(Claim claim, FrontierUrl after) {
-        if (after.fetchedAt() == null) {
-            taken.remove(after.url());
-        }
+    public void settle(Collection<Settled> settled) {
+        settled.stream()
+                .map(Settled::after)
+                .filter(after -> after.fetchedAt() == null)
+                .forEach(after -> taken.remove(after.url()));
+    }
+
+    @Override
+    public boolean isHeld(Claim claim) {
         return true;
+    }
+
+    @Override
+    public void abandon(Claim claim) {}
+
+    @Override
+    public Waiting waiting() {
+        return new Waiting(Map.of());
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.entente.crawl;
 
+import dev.entente.crawl.FrontierUrl.Validators;
 import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /** A URL that a crawl came by. */
@@ -10,83 +14,91 @@ public sealed interface Visited {
     /** A page that may hold an article. It counts as read only once {@link SiteVisit#settle} has said what became of it. */
     final class Page implements Visited {
         private final Frontier.Claim claim;
-        private final Fetcher.Answer answer;
-        private final URI article;
-        private final RobotsDirectives robots;
-        private final boolean ledToNews;
-        private final boolean ledToArticles;
+        private final URI url;
+        private final Validators validators;
+        private final Said said;
+        private @Nullable Read read;
 
-        /**
-         * @param article the address that names what was read
-         * @param ledToArticles whether it has new links that look like articles'
-         */
-        Page(
-                Frontier.Claim claim,
-                Fetcher.Answer answer,
-                URI article,
-                RobotsDirectives robots,
-                boolean ledToNews,
-                boolean ledToArticles) {
+        private record Read(Fetcher.Answer answer, @Nullable Document document) {}
+
+        Page(Frontier.Claim claim, Fetcher.Answer answer, Said said, @Nullable Document document) {
             this.claim = claim;
-            this.answer = answer;
-            this.article = article;
-            this.robots = robots;
-            this.ledToNews = ledToNews;
-            this.ledToArticles = ledToArticles;
+            this.url = answer.url();
+            this.validators = Validators.of(answer);
+            this.said = said;
+            this.read = new Read(answer, document);
         }
 
         /** Where it was read, after redirects. */
         @Override
         public URI url() {
-            return answer.url();
+            return url;
         }
 
         public byte[] html() {
-            return answer.body();
+            return read().answer().body();
         }
 
         /** Whether it is a PDF file rather than a page. */
         public boolean isPdf() {
-            return answer.isPdf();
+            return read().answer().isPdf();
         }
 
         /** Of the Content-Type header; null where it names none. */
         public @Nullable String charset() {
-            return answer.charset();
+            return read().answer().charset();
+        }
+
+        /** The page as a tree, where it is HTML. Whoever reads it leaves it as it is. */
+        public Document document() {
+            return Objects.requireNonNull(read().document(), "It is no HTML");
+        }
+
+        private Read read() {
+            return Objects.requireNonNull(read, "The page itself was forgotten");
+        }
+
+        /** Drops the page itself, which may be far larger than the article in it. It can still be settled. */
+        public void forget() {
+            read = null;
         }
 
         /** The address that names its article: the one that the page declares, where that is plausible. */
         public URI articleUrl() {
-            return article;
-        }
-
-        boolean ledToArticles() {
-            return ledToArticles;
-        }
-
-        /** Whether readers were told that the article was withdrawn, before the page came back. */
-        public boolean wasWithdrawn() {
-            return claim.url().absence().withdrawnAt() != null;
-        }
-
-        /** Whether its links name URLs that were not known. */
-        boolean ledToNews() {
-            return ledToNews;
+            return said.article();
         }
 
         /** Whether the site asks that no copy of the page itself is kept or shown; its text may be found. */
         public boolean noarchive() {
-            return robots.noarchive();
+            return said.robots().noarchive();
+        }
+
+        boolean ledToArticles() {
+            return said.ledToArticles();
+        }
+
+        /** Those that may be followed. */
+        List<Link> links() {
+            return said.links();
         }
 
         Frontier.Claim claim() {
             return claim;
         }
 
-        Fetcher.Answer answer() {
-            return answer;
+        Validators validators() {
+            return validators;
         }
     }
+
+    /**
+     * What a page says of itself and of others.
+     *
+     * @param article the address that names what was read
+     * @param links those that may be followed
+     * @param ledToArticles whether it has new links that look like articles'
+     */
+    record Said(URI article, RobotsDirectives robots, List<Link> links, boolean ledToArticles) {}
 
     /**
      * A page that the site has taken away: it said so twice, at least a day apart. Settled by {@link

@@ -18,10 +18,13 @@ class CrawlSchedule {
         this.crawls = crawls;
     }
 
-    @Scheduled(identity = "crawl", every = "${entente.crawl.every:30m}")
+    @Scheduled(
+            identity = "crawl",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            every = "${entente.crawl.every:15s}")
     void crawl() {
         if (readiness.ready()) {
-            crawls.get().startDue();
+            crawls.get().goOn();
         }
     }
 }

@@ -16,8 +16,11 @@ public interface Crawls {
     /** Starts a crawl of every source that is not being crawled already, and looks at all known pages. */
     void startAll();
 
-    /** Like {@link #startAll}, but only at what is new or may have changed by now: for the start and the schedule. */
+    /** Like {@link #startAll}, but only at what is new or may have changed by now: for the start. */
     void startDue();
+
+    /** Starts a crawl of each source of which something is due now: for the schedule. Sources that failed are left for a while. */
+    void goOn();
 
     /** The newest report of each source, by whichever instance, in the order of the catalogue. */
     List<CrawlReport> reports();

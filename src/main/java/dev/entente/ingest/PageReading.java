@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** From a fetched page to a tagged article. */
@@ -32,6 +33,8 @@ class PageReading {
     private final SiteMemory memory;
     private final SiteNotes notes;
     private final PdfExtractor pdfs;
+    /** Crawls are many, because they mostly wait; more pages at once than processors would only hold up searches. */
+    private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     @Inject
     PageReading(Extractor extractor, Tagger tagger, SiteMemory memory, PdfExtractor pdfs) {
@@ -50,12 +53,22 @@ class PageReading {
         this(extractor, tagger, memory, new PdfExtractor(new LanguageDetection()));
     }
 
+    /** @param page of which only what became of it is of interest afterwards */
     Reading read(Source source, Visited.Page page) {
+        processors.acquireUninterruptibly();
+        try {
+            return readNow(source, page);
+        } finally {
+            processors.release();
+            page.forget();
+        }
+    }
+
+    private Reading readNow(Source source, Visited.Page page) {
         if (page.isPdf()) {
             return pdf(source, page.url(), page.articleUrl(), page.html());
         }
-        Extraction extraction =
-                extractor.extract(page.url(), page.html(), page.charset(), notes.knowledge(source, page.url()));
+        Extraction extraction = extractor.extract(page.url(), page.document(), notes.knowledge(source, page.url()));
         if (extraction instanceof ExtractedArticle read) {
             String site = SiteNotes.site(page.url());
             // What the site asks not to be archived is read again when it is next fetched.

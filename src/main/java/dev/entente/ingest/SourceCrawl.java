@@ -1,25 +1,25 @@
 package dev.entente.ingest;
 
-import dev.entente.article.TaggedArticle;
 import dev.entente.crawl.Crawler;
 import dev.entente.crawl.FrontierUnavailable;
+import dev.entente.crawl.HostTaken;
 import dev.entente.crawl.SiteUnavailable;
 import dev.entente.crawl.SiteVisit;
-import dev.entente.crawl.Visited;
-import dev.entente.crawl.Visited.Noted;
-import dev.entente.index.ArticleWithdrawal;
 import dev.entente.index.ArticleWriter;
-import dev.entente.index.ArticleWriter.Written;
-import dev.entente.ingest.PageReading.Reading;
 import dev.entente.source.Source;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One crawl of one source, from robots.txt to the index. A page is settled in the frontier only after its article is on
@@ -27,21 +27,16 @@ import org.jboss.logging.Logger;
  */
 final class SourceCrawl {
     private static final Logger LOG = Logger.getLogger(SourceCrawl.class);
-    private static final int BATCH = 20;
-    private static final Duration LONGEST_IN_BATCH = Duration.ofSeconds(3);
-    private static final Duration BETWEEN_NEWS = Duration.ofSeconds(5);
 
     private final Source source;
     private final Crawler.Scope scope;
     private final Crawler crawler;
     private final PageReading reading;
     private final ArticleWriter writer;
-    private final ArticleWithdrawal withdrawal;
     private final CrawlProgress progress;
-    private final Set<String> sites = new TreeSet<>();
-    private final List<Waiting> batch = new ArrayList<>();
-    private Instant batchSince = Instant.EPOCH;
-    private Instant lastNews = Instant.now();
+    private final Set<String> sites = ConcurrentHashMap.newKeySet();
+    private @Nullable SiteVisit visit;
+    private @Nullable String broken;
 
     SourceCrawl(
             Source source,
@@ -49,64 +44,124 @@ final class SourceCrawl {
             Crawler crawler,
             PageReading reading,
             ArticleWriter writer,
-            ArticleWithdrawal withdrawal,
             CrawlProgress progress) {
         this.source = source;
         this.scope = scope;
         this.crawler = crawler;
         this.reading = reading;
         this.writer = writer;
-        this.withdrawal = withdrawal;
         this.progress = progress;
     }
 
-    private record Waiting(Visited.Page page, TaggedArticle article) {}
+    enum End {
+        DONE,
+        /** Ended early; the report says why. */
+        BROKEN,
+        /** There is more to do: run it again. */
+        MORE,
+        /** Another running app reads the site just now. */
+        KEPT_OFF
+    }
 
-    /** Never throws: what goes wrong stands in the report. */
+    Source source() {
+        return source;
+    }
+
+    Crawler.Scope scope() {
+        return scope;
+    }
+
+    CrawlProgress progress() {
+        return progress;
+    }
+
+    /** Why nothing at all could be read; empty where something was, or where nothing was asked for. */
+    Optional<String> failure() {
+        if (worked()) {
+            return Optional.empty();
+        }
+        CrawlReport report = progress.report();
+        return Optional.ofNullable(broken)
+                .or(() -> report.state() != CrawlReport.State.DONE
+                        ? Optional.empty()
+                        : report.failures().stream()
+                                .map(CrawlReport.Failure::reason)
+                                .findFirst());
+    }
+
+    /** Whether the site answered as it should. */
+    boolean worked() {
+        return progress.report().counts().read() > 0;
+    }
+
     void run() {
-        LOG.infof("Crawling %s at %s", source.name(), source.home());
-        try (SiteVisit visit = crawler.visit(source, scope)) {
-            progress.remark(visit.remark());
-            follow(visit);
-            learn();
-            writer.refresh();
-            progress.done(Instant.now());
-            LOG.infof("Crawled %s: %s", source.name(), progress.inWords());
+        run(() -> false, () -> {});
+    }
+
+    /**
+     * Never throws: what goes wrong stands in the report.
+     *
+     * @param othersWait asked before each fetch; where it is so, the crawl stops there, to be run again
+     * @param begun called once it is sure that this app may read the site
+     */
+    End run(BooleanSupplier othersWait, Runnable begun) {
+        End end = End.BROKEN;
+        try {
+            end = crawl(othersWait, begun);
+            if (end == End.DONE) {
+                progress.done(Instant.now());
+            }
+        } catch (HostTaken e) {
+            LOG.debugf("%s: %s", source.name(), e.getMessage());
+            end = End.KEPT_OFF;
         } catch (SiteUnavailable e) {
-            broken(e.url() + ": " + e.getMessage());
-            progress.broken(e.url(), e.getMessage(), Instant.now());
+            broken = e.getMessage();
+            LOG.warnf("The crawl of %s ended early (%s). %s: %s", source.name(), progress.inWords(), e.url(), broken);
+            progress.broken(e.url(), broken, Instant.now());
         } catch (FrontierUnavailable e) {
-            broken(e.getMessage());
-            progress.broken(source.home(), e.getMessage(), Instant.now());
+            ended(e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            String reason = "The crawl was stopped. The next one goes on from here.";
-            broken(reason);
-            progress.broken(source.home(), reason, Instant.now());
+            ended("The crawl was stopped. The next one goes on from here.");
         } catch (RuntimeException e) {
             LOG.errorf(e, "The crawl of %s failed", source.name());
             progress.broken(source.home(), "Something went wrong inside Entente: " + e + ".", Instant.now());
+        } finally {
+            rest();
         }
+        return end;
     }
 
-    private void follow(SiteVisit visit) throws SiteUnavailable, InterruptedException {
-        try {
-            do {
-                for (Visited visited = visit.next(); visited != null; visited = visit.next()) {
-                    take(visit, visited);
-                }
-                write(visit);
-            } while (visit.awaitReturning());
-        } catch (SiteUnavailable e) {
-            write(visit);
-            throw e;
+    private End crawl(BooleanSupplier othersWait, Runnable begun) throws SiteUnavailable, InterruptedException {
+        if (visit == null) {
+            LOG.debugf("Crawling %s at %s", source.name(), source.home());
+            visit = crawler.visit(source, scope);
+            progress.remark(visit.remark());
+            begun.run();
         }
+        boolean more = follow(visit, othersWait);
+        learn();
+        if (worked()) {
+            writer.refresh();
+        }
+        if (more) {
+            return End.MORE;
+        }
+        if (visit.isKeptOff()) {
+            return End.KEPT_OFF;
+        }
+        LOG.logf(
+                progress.report().counts().created() > 0 ? Logger.Level.INFO : Logger.Level.DEBUG,
+                "Crawled %s: %s",
+                source.name(),
+                progress.inWords());
+        return End.DONE;
     }
 
     /** Whatever goes wrong with it, the crawl itself went well, and the next one learns it. */
     private void learn() {
         try {
-            reading.learn(source, sites, again -> {
+            reading.learn(source, Set.copyOf(sites), again -> {
                 writer.write(again);
                 LOG.infof("Read %d articles of %s again, now that its site is known", again.size(), source.name());
             });
@@ -115,91 +170,58 @@ final class SourceCrawl {
         }
     }
 
-    private void take(SiteVisit visit, Visited visited) {
-        if (visited instanceof Noted noted) {
-            count(noted);
-        } else if (visited instanceof Visited.Page page) {
-            progress.fetched(page.url());
-            sites.add(SiteNotes.site(page.url()));
-            read(visit, page);
-        } else if (visited instanceof Visited.Withdrawn page) {
-            progress.answered(page.url());
-            progress.failed(page.url(), page.problem().sentence());
-            withdrawal.withdraw(page.article(), Instant.now());
-            visit.settleWithdrawn(page);
+    /** By as many threads as may ask the site at once. */
+    private boolean follow(SiteVisit site, BooleanSupplier othersWait) throws SiteUnavailable, InterruptedException {
+        int connections = site.connections();
+        if (connections == 1) {
+            return new CrawlLane(source, site, reading, writer, new CrawlLane.Log(progress, sites)).follow(othersWait);
         }
-        if (batch.size() >= BATCH || !batch.isEmpty() && isOver(batchSince, LONGEST_IN_BATCH)) {
-            write(visit);
-        }
-        if (isOver(lastNews, BETWEEN_NEWS)) {
-            lastNews = Instant.now();
-            LOG.infof("Crawling %s: %s so far", source.name(), progress.inWords());
-        }
-    }
-
-    private void count(Noted noted) {
-        progress.noted(noted);
-        if (noted.reason() != null) {
-            LOG.debugf("%s: %s", noted.url(), noted.reason());
-        }
-    }
-
-    private void read(SiteVisit visit, Visited.Page page) {
-        Reading read;
+        Callable<Boolean> lane = () ->
+                new CrawlLane(source, site, reading, writer, new CrawlLane.Log(progress, sites)).follow(othersWait);
+        ExecutorService threads = Executors.newFixedThreadPool(
+                connections, task -> new Thread(task, Thread.currentThread().getName() + "-" + source.id()));
         try {
-            read = reading.read(source, page);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "Reading %s failed", page.url());
-            visit.settleFailed(page, "It could not be read: " + e + ".");
-            progress.failed(page.url(), "It could not be read: " + e + ".");
+            boolean more = false;
+            for (Future<Boolean> one : threads.invokeAll(Collections.nCopies(connections, lane))) {
+                more |= result(one);
+            }
+            return more;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static boolean result(Future<Boolean> lane) throws SiteUnavailable, InterruptedException {
+        try {
+            return lane.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SiteUnavailable site) {
+                throw site;
+            }
+            if (e.getCause() instanceof InterruptedException stopped) {
+                throw stopped;
+            }
+            if (e.getCause() instanceof RuntimeException unexpected) {
+                throw unexpected;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** What was claimed and not fetched goes back; where that fails, it comes back when its lease ends. */
+    private void rest() {
+        if (visit == null) {
             return;
         }
-        if (read instanceof Reading.Tagged tagged) {
-            if (batch.isEmpty()) {
-                batchSince = Instant.now();
-            }
-            batch.add(new Waiting(page, tagged.article()));
-        } else if (read instanceof Reading.Nothing nothing) {
-            visit.settleSkipped(page, nothing.reason());
-            progress.skipped();
+        try {
+            visit.rest();
+        } catch (FrontierUnavailable e) {
+            LOG.debugf("%s: %s", source.name(), e.getMessage());
         }
     }
 
-    private void write(SiteVisit visit) {
-        if (batch.isEmpty()) {
-            return;
-        }
-        List<Written> results =
-                writer.write(batch.stream().map(Waiting::article).toList());
-        for (int i = 0; i < batch.size(); i++) {
-            Visited.Page page = batch.get(i).page();
-            Written written = results.get(i);
-            switch (written.outcome()) {
-                case CREATED, UPDATED -> settle(visit, batch.get(i), true);
-                case UNCHANGED -> settle(visit, batch.get(i), false);
-                case FAILED -> visit.settleFailed(page, written.error());
-                case UNAVAILABLE -> {
-                    // Not settled: the page comes back when its lease ends.
-                }
-            }
-            progress.written(page.url(), written);
-        }
-        batch.clear();
-    }
-
-    private void settle(SiteVisit visit, Waiting one, boolean changed) {
-        URI article = one.article().article().url();
-        if (one.page().wasWithdrawn()) {
-            withdrawal.restore(article);
-        }
-        visit.settleArticle(one.page(), article, changed);
-    }
-
-    private void broken(String reason) {
+    private void ended(String reason) {
         LOG.warnf("The crawl of %s ended early (%s). %s", source.name(), progress.inWords(), reason);
-    }
-
-    private static boolean isOver(Instant since, Duration time) {
-        return Duration.between(since, Instant.now()).compareTo(time) > 0;
+        progress.broken(source.home(), reason, Instant.now());
     }
 }

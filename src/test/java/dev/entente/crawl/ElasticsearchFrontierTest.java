@@ -8,9 +8,10 @@ import dev.entente.index.ElasticsearchJson;
 import dev.entente.support.TestElasticsearch;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.http.HttpHost;
 import org.elasticsearch.client.RestClient;
@@ -36,18 +37,27 @@ class ElasticsearchFrontierTest extends FrontierTest {
                         action -> action.add(add -> add.index(ALIAS + "-000001").alias(ALIAS + "-write"))));
     }
 
-    static Frontier at(Clock clock) {
-        return new ElasticsearchFrontier(client, ALIAS, clock);
+    static Frontier at(Clock clock, CrawlLease lease) {
+        return new ElasticsearchFrontier(client, ALIAS, lease, new KnownUrls(), clock);
     }
 
     /** On the index that {@link #createIndex} made, with the true time. */
-    static Frontier shared() {
-        return new ElasticsearchFrontier(client, ALIAS, Clock.tickMillis(ZoneOffset.UTC));
+    static Frontier shared(CrawlLease lease) {
+        return at(Clock.tickMillis(ZoneOffset.UTC), lease);
     }
 
     @Override
-    Frontier frontier() {
-        return new ElasticsearchFrontier(client, ALIAS, clock);
+    Frontier frontier(CrawlLease lease) {
+        return at(clock, lease);
+    }
+
+    @Override
+    void refresh() {
+        try {
+            client.indices().refresh(r -> r.index(ALIAS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -60,10 +70,14 @@ class ElasticsearchFrontierTest extends FrontierTest {
         try (RestClient nobody =
                 RestClient.builder(HttpHost.create("http://127.0.0.1:9")).build()) {
             Frontier away = new ElasticsearchFrontier(
-                    new ElasticsearchClient(new RestClientTransport(nobody, ElasticsearchJson.mapper())), ALIAS, clock);
+                    new ElasticsearchClient(new RestClientTransport(nobody, ElasticsearchJson.mapper())),
+                    ALIAS,
+                    FakeLease.alone(),
+                    new KnownUrls(),
+                    clock);
             Frontier.Due due = new Frontier.Due("local", true, clock.instant());
             assertThatExceptionOfType(FrontierUnavailable.class)
-                    .isThrownBy(() -> away.claim(due, 1, Duration.ofSeconds(1)))
+                    .isThrownBy(() -> away.claim(due, 1, Set.of()))
                     .withMessageStartingWith("Elasticsearch does not answer");
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.crawl.Frontier.Claim;
 import dev.entente.crawl.Frontier.Due;
+import dev.entente.crawl.Frontier.Settled;
 import dev.entente.crawl.FrontierOverview.FailingUrl;
 import dev.entente.crawl.FrontierOverview.FailureGroup;
 import dev.entente.crawl.FrontierOverview.FailureKind;
@@ -14,9 +15,10 @@ import dev.entente.support.TestElasticsearch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,9 +33,10 @@ class FrontierOverviewTest {
     @BeforeEach
     void open() throws IOException {
         ElasticsearchFrontierTest.createIndex();
-        frontier = ElasticsearchFrontierTest.at(clock);
-        overview =
-                new ElasticsearchFrontierOverview(TestElasticsearch.client(), ElasticsearchFrontierTest.ALIAS, clock);
+        CrawlLease lease = FakeLease.alone();
+        frontier = ElasticsearchFrontierTest.at(clock, lease);
+        overview = new ElasticsearchFrontierOverview(
+                TestElasticsearch.client(), ElasticsearchFrontierTest.ALIAS, lease, new KnownUrls(), clock);
     }
 
     @Test
@@ -102,10 +105,10 @@ class FrontierOverviewTest {
         settleAll(21, 500);
         settleAll(3, 404);
         clock.advance(RecrawlSchedule.FIRST_AFTER_FAILURE);
-        List<Claim> busy = frontier.claim(due(), 1, Duration.ofMinutes(5));
+        List<Claim> busy = frontier.claim(due(), 1, Set.of());
         assertThat(busy).hasSize(1);
         assertThat(overview.retry(source, Problem.Kind.HTTP_SERVER_ERROR)).isEqualTo(20);
-        assertThat(frontier.settle(busy.get(0), busy.get(0).url())).isTrue();
+        assertThat(frontier.isHeld(busy.get(0))).isTrue();
     }
 
     @Test
@@ -135,10 +138,10 @@ class FrontierOverviewTest {
     }
 
     private void settleAll(int count, int status) {
-        for (Claim claim : frontier.claim(due(), count, Duration.ofMinutes(1))) {
+        List<Settled> settled = new ArrayList<>();
+        for (Claim claim : frontier.claim(due(), count, Set.of())) {
             FrontierUrl url = claim.url();
-            frontier.settle(
-                    claim,
+            FrontierUrl after =
                     switch (status) {
                         case 0 ->
                             RecrawlSchedule.failed(
@@ -146,12 +149,14 @@ class FrontierOverviewTest {
                         case 200 -> RecrawlSchedule.read(url, true, null, Validators.NONE, clock.instant());
                         case 404 -> RecrawlSchedule.absent(url, Problem.ofStatus(404), clock.instant());
                         default -> RecrawlSchedule.failed(url, Problem.ofStatus(status), clock.instant());
-                    });
+                    };
+            settled.add(new Settled(claim, after));
         }
+        frontier.settle(settled);
     }
 
     private List<URI> claimed() {
-        return frontier.claim(due(), 10, Duration.ofMinutes(1)).stream()
+        return frontier.claim(due(), 10, Set.of()).stream()
                 .map(claim -> claim.url().url())
                 .toList();
     }

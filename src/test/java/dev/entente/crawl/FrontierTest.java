@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.crawl.Frontier.Claim;
 import dev.entente.crawl.Frontier.Due;
+import dev.entente.crawl.Frontier.Settled;
 import dev.entente.crawl.FrontierUrl.Kind;
 import dev.entente.crawl.FrontierUrl.Validators;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,21 +23,25 @@ import org.junit.jupiter.api.Test;
 
 /** What every frontier promises. */
 abstract class FrontierTest {
-    private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration DAY = Duration.ofDays(1);
 
     final SetClock clock = new SetClock();
+    private final FakeLease lease = FakeLease.alone();
     private Frontier frontier;
     private String source;
 
-    abstract Frontier frontier();
+    /** The frontier as the app with this lease sees it. */
+    abstract Frontier frontier(CrawlLease lease);
+
+    /** Makes what was written seen by searches. */
+    void refresh() {}
 
     /** One that no other test uses. */
     abstract String source();
 
     @BeforeEach
     void open() {
-        frontier = frontier();
+        frontier = frontier(lease);
         source = source();
     }
 
@@ -62,7 +68,7 @@ abstract class FrontierTest {
         Claim claim = claim();
         FrontierUrl after = RecrawlSchedule.read(
                 claim.url(), true, url("a"), new Validators("\"1\"", "Sun, 01 Mar 2026 12:00:00 GMT"), clock.instant());
-        assertThat(frontier.settle(claim, after)).isTrue();
+        settle(claim, after);
         add(page("a"));
         clock.advance(DAY);
         assertThat(claim().url()).isEqualTo(after);
@@ -70,39 +76,131 @@ abstract class FrontierTest {
 
     @Test
     void givesNobodyElseAUrlThatIsClaimed() {
+        Frontier other = frontier(lease.another("two"));
         add(page("a"));
         claim();
         add(new Link(url("a"), Kind.PAGE, clock.instant().plus(DAY)));
         assertThat(claimed(10)).isEmpty();
-        assertThat(frontier.nextReturn(due())).contains(clock.instant().plus(LEASE));
+        assertThat(claimed(other)).isEmpty();
+        assertThat(frontier.nextReturn(due()))
+                .contains(clock.instant().plus(lease.length()).plus(lease.margin()));
     }
 
     @Test
-    void returnsTheUrlsOfADeadWorkerWhenTheLeaseEnds() {
+    void leavesAUrlToALivingAppHoweverLongThatTakes() {
+        FakeLease two = lease.another("two");
+        Frontier other = frontier(two);
         add(page("a"));
-        Claim dead = claim();
-        clock.advance(LEASE.plusMillis(1));
+        Claim slow = claim();
+        clock.advance(DAY);
+        assertThat(claimed(other)).isEmpty();
+        assertThat(claimed(10)).as("to another thread of the same app").isEmpty();
+        settle(slow, RecrawlSchedule.failed(slow.url(), Problem.ofStatus(500), clock.instant()));
+        clock.advance(DAY);
+        assertThat(claimed(other)).containsExactly(url("a"));
+    }
+
+    @Test
+    void returnsTheUrlsOfADeadAppWhenItsLeaseEnds() {
+        FakeLease two = lease.another("two");
+        Frontier other = frontier(two);
+        add(page("a"));
+        Claim dead = other.claim(due(), 1, Set.of()).get(0);
+        two.die();
+        assertThat(claimed(10)).isEmpty();
+        clock.advance(lease.length().plus(lease.margin()));
         Claim taken = claim();
         assertThat(taken.url().url()).isEqualTo(url("a"));
-        assertThat(frontier.settle(dead, RecrawlSchedule.failed(dead.url(), Problem.ofStatus(500), clock.instant())))
-                .isFalse();
-        assertThat(frontier.settle(taken, RecrawlSchedule.absent(taken.url(), Problem.ofStatus(410), clock.instant())))
-                .isTrue();
+        other.settle(
+                List.of(new Settled(dead, RecrawlSchedule.failed(dead.url(), Problem.ofStatus(500), clock.instant()))));
+        FrontierUrl after = RecrawlSchedule.read(taken.url(), true, url("a"), Validators.NONE, clock.instant());
+        settle(taken, after);
+        clock.advance(DAY);
+        assertThat(claim().url()).as("the dead app's word came too late").isEqualTo(after);
+    }
+
+    @Test
+    void knowsWhichClaimsAreNotSureAnyMore() {
+        add(page("a"));
+        Claim claim = claim();
+        assertThat(frontier.isHeld(claim)).isTrue();
+        lease.die();
+        assertThat(frontier.isHeld(claim)).isFalse();
     }
 
     @Test
     void letsALateWorkerSettleWhatNobodyTook() {
         add(page("a"));
         Claim late = claim();
-        clock.advance(LEASE.plusMillis(1));
-        assertThat(frontier.settle(late, RecrawlSchedule.absent(late.url(), Problem.ofStatus(410), clock.instant())))
-                .isTrue();
+        clock.advance(DAY);
+        settle(late, RecrawlSchedule.absent(late.url(), Problem.ofStatus(410), clock.instant()));
+        assertThat(claimed(1)).isEmpty();
+        clock.advance(DAY);
+        assertThat(claim().url().state()).isEqualTo(UrlState.GONE);
+    }
+
+    @Test
+    void takesBackAUrlOfWhichNobodyKnowsWhatBecame() {
+        add(page("a"));
+        frontier.abandon(claim());
+        assertThat(claimed(1)).isEmpty();
+        clock.advance(lease.length().plus(lease.margin()));
+        assertThat(claimed(1)).containsExactly(url("a"));
+    }
+
+    @Test
+    void readsAllHostsInTurns() {
+        add(IntStream.range(0, 300).mapToObj(i -> page("p" + i)).toArray(Link[]::new));
+        URI lonely = URI.create("http://other." + source + ".example/z");
+        add(new Link(lonely, Kind.PAGE, null));
+        assertThat(claimed(4)).hasSizeBetween(3, 4).contains(lonely);
+    }
+
+    @Test
+    void leavesOutHostsThatCannotBeAskedNow() {
+        URI other = URI.create("http://other." + source + ".example/z");
+        add(page("a"), new Link(other, Kind.PAGE, null));
+        assertThat(frontier.claim(due(), 10, Set.of(source + ".example")))
+                .extracting(claim -> claim.url().url())
+                .containsExactly(other);
+    }
+
+    @Test
+    void saysWhichLinksAreNews() {
+        assertThat(frontier.add(source, List.of(page("a"), page("b")))).containsExactlyInAnyOrder(url("a"), url("b"));
+        assertThat(frontier.add(source, List.of(page("a"), page("c")))).containsExactly(url("c"));
+        settleAll();
+        clock.advance(Duration.ofMinutes(10));
+        Link changed = new Link(url("b"), Kind.PAGE, clock.instant());
+        assertThat(frontier.add(source, List.of(page("a"), changed))).containsExactly(url("b"));
+    }
+
+    @Test
+    void saysOfWhichSourcesSomethingIsDue() {
+        add(page("a"), page("b"));
+        assertThat(waiting()).isEqualTo(2);
+        claim();
+        assertThat(waiting()).isEqualTo(1);
+        settleAll();
+        assertThat(waiting()).isZero();
+        clock.advance(DAY);
+        assertThat(waiting()).isPositive();
+    }
+
+    @Test
+    void neverFetchesAgainWhatIsOver() {
+        add(page("a"));
+        Claim claim = claim();
+        settle(claim, claim.url().dueAt(RecrawlSchedule.NEVER));
+        clock.advance(DAY);
+        assertThat(frontier.claim(new Due(source, true, clock.instant()), 10, Set.of()))
+                .isEmpty();
     }
 
     @Test
     void takesBackAUrlThatWasNotAskedFor() {
         add(page("a"));
-        frontier.release(claim());
+        frontier.settle(List.of(claim().untouched()));
         assertThat(claim().url().state()).isEqualTo(UrlState.DISCOVERED);
     }
 
@@ -122,7 +220,7 @@ abstract class FrontierTest {
         settleAll();
         clock.advance(Duration.ofMinutes(1));
         Due all = new Due(source, true, clock.instant());
-        assertThat(frontier.claim(all, 10, LEASE)).hasSize(1);
+        assertThat(frontier.claim(all, 10, Set.of())).hasSize(1);
     }
 
     @Test
@@ -130,7 +228,7 @@ abstract class FrontierTest {
         Due all = new Due(source, true, clock.instant());
         add(page("a"), new Link(url("home"), Kind.FRONT_PAGE, null));
         settleAll();
-        assertThat(frontier.claim(all, 10, LEASE)).isEmpty();
+        assertThat(frontier.claim(all, 10, Set.of())).isEmpty();
     }
 
     @Test
@@ -158,7 +256,7 @@ abstract class FrontierTest {
     @Test
     void keepsSourcesApart() {
         add(page("a"));
-        assertThat(frontier.claim(new Due(source + "-other", true, clock.instant()), 10, LEASE))
+        assertThat(frontier.claim(new Due(source + "-other", true, clock.instant()), 10, Set.of()))
                 .isEmpty();
     }
 
@@ -193,20 +291,36 @@ abstract class FrontierTest {
     }
 
     private Claim claim() {
-        List<Claim> claims = frontier.claim(due(), 1, LEASE);
+        List<Claim> claims = frontier.claim(due(), 1, Set.of());
         assertThat(claims).hasSize(1);
         return claims.get(0);
     }
 
     private List<URI> claimed(int most) {
-        return frontier.claim(due(), most, LEASE).stream()
+        return frontier.claim(due(), most, Set.of()).stream()
                 .map(claim -> claim.url().url())
                 .toList();
     }
 
+    private List<URI> claimed(Frontier other) {
+        return other.claim(due(), 10, Set.of()).stream()
+                .map(claim -> claim.url().url())
+                .toList();
+    }
+
+    private void settle(Claim claim, FrontierUrl after) {
+        frontier.settle(List.of(new Settled(claim, after)));
+    }
+
+    /** Of our source. */
+    private long waiting() {
+        refresh();
+        return frontier.waiting().due().get(source);
+    }
+
     private void settleAll() {
-        for (Claim claim : frontier.claim(due(), 10, LEASE)) {
-            frontier.settle(claim, RecrawlSchedule.read(claim.url(), true, null, Validators.NONE, clock.instant()));
+        for (Claim claim : frontier.claim(due(), 10, Set.of())) {
+            settle(claim, RecrawlSchedule.read(claim.url(), true, null, Validators.NONE, clock.instant()));
         }
     }
 

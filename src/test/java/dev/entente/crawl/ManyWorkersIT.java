@@ -40,10 +40,13 @@ class ManyWorkersIT {
         ElasticsearchFrontierTest.createIndex();
         ExecutorService workers = Executors.newFixedThreadPool(3);
         try {
-            Callable<List<String>> work = () -> crawl(source);
+            FakeLease one = FakeLease.alone();
+            List<FakeLease> apps = List.of(one, one.another("two"), one.another("three"));
+            List<Callable<List<String>>> work = new ArrayList<>();
+            apps.forEach(lease -> work.add(() -> crawl(source, lease)));
             List<String> read = new ArrayList<>();
-            for (Future<List<String>> one : workers.invokeAll(List.of(work, work, work))) {
-                read.addAll(one.get());
+            for (Future<List<String>> done : workers.invokeAll(work)) {
+                read.addAll(done.get());
             }
             assertThat(read).hasSize(PAGES).doesNotHaveDuplicates();
             assertThat(site.paths().stream().filter(path -> path.startsWith("/p")))
@@ -54,10 +57,11 @@ class ManyWorkersIT {
         }
     }
 
-    private static List<String> crawl(Source source) throws Exception {
+    private static List<String> crawl(Source source, CrawlLease lease) throws Exception {
         TestCrawler test = new TestCrawler(Settings.USUAL, Clock.tickMillis(ZoneOffset.UTC));
         List<String> read = new ArrayList<>();
-        try (SiteVisit visit = test.crawler(ElasticsearchFrontierTest.shared()).visit(source, Scope.DUE)) {
+        try (SiteVisit visit =
+                test.crawler(ElasticsearchFrontierTest.shared(lease)).visit(source, Scope.DUE)) {
             do {
                 for (Visited visited = visit.next(); visited != null; visited = visit.next()) {
                     if (visited instanceof Visited.Page page) {

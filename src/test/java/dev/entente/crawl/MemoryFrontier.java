@@ -2,34 +2,62 @@ package dev.entente.crawl;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A frontier that dies with the test. {@link FrontierTest} holds it to the same promises as the real one. */
 final class MemoryFrontier implements Frontier {
-    private final Map<URI, Entry> entries = new LinkedHashMap<>();
+    private final Map<URI, Entry> entries;
+    private final Set<URI> held = new HashSet<>();
+    private final CrawlLease lease;
     private final Clock clock;
 
-    private record Entry(FrontierUrl url, Instant leaseUntil, long version) {}
+    private record Entry(FrontierUrl url, @Nullable String holder, Instant leaseUntil, long version) {}
 
     MemoryFrontier(Clock clock) {
+        this(new LinkedHashMap<>(), FakeLease.alone(), clock);
+    }
+
+    private MemoryFrontier(Map<URI, Entry> entries, CrawlLease lease, Clock clock) {
+        this.entries = entries;
+        this.lease = lease;
         this.clock = clock;
     }
 
-    synchronized List<FrontierUrl> all() {
-        return entries.values().stream().map(Entry::url).toList();
+    /** As another app sees it. */
+    MemoryFrontier seenBy(CrawlLease other) {
+        return new MemoryFrontier(entries, other, clock);
+    }
+
+    FrontierUrl get(URI url) {
+        synchronized (entries) {
+            return entries.get(url).url();
+        }
+    }
+
+    List<FrontierUrl> all() {
+        synchronized (entries) {
+            return entries.values().stream().map(Entry::url).toList();
+        }
     }
 
     @Override
-    public synchronized Map<String, Traps.Census> census(String source) {
+    public Map<String, Traps.Census> census(String source) {
         Map<String, Traps.Census> census = new LinkedHashMap<>();
         for (FrontierUrl url : all()) {
             if (url.source().equals(source) && url.kind() == FrontierUrl.Kind.PAGE) {
@@ -45,78 +73,135 @@ final class MemoryFrontier implements Frontier {
         return census;
     }
 
-    synchronized FrontierUrl get(URI url) {
-        return entries.get(url).url();
-    }
-
     @Override
-    public synchronized int add(String source, Collection<Link> links) {
-        int added = 0;
-        for (Link link : links) {
-            added += entries.containsKey(link.url()) ? 0 : 1;
-            entries.merge(
-                    link.url(),
-                    new Entry(FrontierUrl.discovered(link, source, clock.instant()), Instant.MIN, 0),
-                    (known, same) -> leased(known)
-                            ? known
-                            : new Entry(known.url().revised(link, clock.instant()), Instant.MIN, known.version() + 1));
+    public Set<URI> add(String source, Collection<Link> links) {
+        synchronized (entries) {
+            Set<URI> added = new HashSet<>();
+            for (Link link : links) {
+                Entry known = entries.get(link.url());
+                if (known == null) {
+                    FrontierUrl url = FrontierUrl.discovered(link, source, clock.instant());
+                    entries.put(link.url(), new Entry(url, null, Instant.MIN, 0));
+                    added.add(link.url());
+                } else if (!mayBeHeld(known)) {
+                    FrontierUrl revised = known.url().revised(link, clock.instant());
+                    entries.put(link.url(), new Entry(revised, null, Instant.MIN, known.version() + 1));
+                    if (revised.nextFetch().isBefore(known.url().nextFetch())) {
+                        added.add(link.url());
+                    }
+                }
+            }
+            return added;
         }
-        return added;
     }
 
     @Override
-    public synchronized List<Claim> claim(Due due, int most, Duration lease) {
-        Instant until = clock.instant().plus(lease);
-        List<FrontierUrl> urls = open(due, entry -> !leased(entry))
-                .map(Entry::url)
-                .sorted(Comparator.comparingInt(FrontierUrl::rank)
-                        .thenComparing(FrontierUrl::nextFetch)
-                        .thenComparing(url -> url.url().toString()))
-                .limit(most)
-                .toList();
-        return urls.stream()
-                .map(url -> {
-                    long version = entries.get(url.url()).version() + 1;
-                    entries.put(url.url(), new Entry(url, until, version));
-                    return new Claim(url, until, version, 1);
-                })
-                .toList();
-    }
-
-    @Override
-    public synchronized Optional<Instant> nextReturn(Due due) {
-        return open(due, this::leased).map(Entry::leaseUntil).min(Comparator.naturalOrder());
-    }
-
-    @Override
-    public synchronized boolean settle(Claim claim, FrontierUrl after) {
-        URI url = claim.url().url();
-        if (entries.get(url).version() != claim.version()) {
-            return false;
+    public List<Claim> claim(Due due, int most, Set<String> without) {
+        synchronized (entries) {
+            Map<String, Deque<FrontierUrl>> ofHosts = open(due, entry -> !mayBeHeld(entry))
+                    .map(Entry::url)
+                    .filter(url -> !without.contains(url.host()))
+                    .sorted(Comparator.comparingInt(FrontierUrl::rank)
+                            .thenComparing(FrontierUrl::nextFetch)
+                            .thenComparing(url -> url.url().toString()))
+                    .collect(Collectors.groupingBy(
+                            FrontierUrl::host, TreeMap::new, Collectors.toCollection(ArrayDeque::new)));
+            List<Claim> claims = new ArrayList<>();
+            while (claims.size() < most && !ofHosts.isEmpty()) {
+                for (Deque<FrontierUrl> urls : ofHosts.values()) {
+                    if (claims.size() < most) {
+                        claims.add(take(urls.remove()));
+                    }
+                }
+                ofHosts.values().removeIf(Deque::isEmpty);
+            }
+            return claims;
         }
-        entries.put(url, new Entry(after, Instant.MIN, claim.version() + 1));
-        return true;
+    }
+
+    private Claim take(FrontierUrl url) {
+        long version = entries.get(url.url()).version() + 1;
+        Instant until = clock.instant().plus(lease.length());
+        entries.put(url.url(), new Entry(url, lease.holder(), until, version));
+        held.add(url.url());
+        return new Claim(url, lease.holder(), version, 1);
     }
 
     @Override
-    public synchronized boolean isReadElsewhere(URI article, URI url) {
-        return entries.values().stream()
-                .map(Entry::url)
-                .anyMatch(other -> article.equals(other.article())
-                        && other.state() == UrlState.FETCHED
-                        && !other.url().equals(url));
+    public Optional<Instant> nextReturn(Due due) {
+        synchronized (entries) {
+            return open(due, entry -> entry.holder() != null)
+                    .map(entry -> entry.leaseUntil().plus(lease.margin()))
+                    .min(Comparator.naturalOrder());
+        }
+    }
+
+    @Override
+    public void settle(Collection<Settled> settled) {
+        synchronized (entries) {
+            for (Settled one : settled) {
+                URI url = one.claim().url().url();
+                if (entries.get(url).version() == one.claim().version()) {
+                    entries.put(
+                            url,
+                            new Entry(
+                                    one.after(), null, Instant.MIN, one.claim().version() + 1));
+                }
+                held.remove(url);
+            }
+        }
+    }
+
+    @Override
+    public boolean isHeld(Claim claim) {
+        return lease.isHeld(claim.holder());
+    }
+
+    @Override
+    public void abandon(Claim claim) {
+        synchronized (entries) {
+            held.remove(claim.url().url());
+        }
+    }
+
+    @Override
+    public boolean isReadElsewhere(URI article, URI url) {
+        synchronized (entries) {
+            return entries.values().stream()
+                    .map(Entry::url)
+                    .anyMatch(other -> article.equals(other.article())
+                            && other.state() == UrlState.FETCHED
+                            && !other.url().equals(url));
+        }
+    }
+
+    @Override
+    public Waiting waiting() {
+        synchronized (entries) {
+            return new Waiting(entries.values().stream()
+                    .collect(Collectors.groupingBy(
+                            entry -> entry.url().source(),
+                            Collectors.filtering(
+                                    entry -> !mayBeHeld(entry)
+                                            && !entry.url().nextFetch().isAfter(clock.instant()),
+                                    Collectors.counting()))));
+        }
     }
 
     private Stream<Entry> open(Due due, Predicate<Entry> which) {
+        Instant latest = due.early() ? RecrawlSchedule.NEVER.minusSeconds(1) : clock.instant();
         return entries.values().stream()
                 .filter(which)
                 .filter(entry -> entry.url().source().equals(due.source()))
                 .filter(entry -> entry.url().fetchedAt() == null
                         || entry.url().fetchedAt().isBefore(due.startedAt()))
-                .filter(entry -> due.early() || !entry.url().nextFetch().isAfter(clock.instant()));
+                .filter(entry -> !entry.url().nextFetch().isAfter(latest));
     }
 
-    private boolean leased(Entry entry) {
-        return entry.leaseUntil().isAfter(clock.instant());
+    private boolean mayBeHeld(Entry entry) {
+        return entry.holder() != null
+                && (entry.leaseUntil().plus(lease.margin()).isAfter(clock.instant())
+                        || lease.others().contains(entry.holder())
+                        || held.contains(entry.url().url()));
     }
 }

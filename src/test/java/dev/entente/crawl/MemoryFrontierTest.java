@@ -1,9 +1,11 @@
 package dev.entente.crawl;
 
 class MemoryFrontierTest extends FrontierTest {
+    private final MemoryFrontier memory = new MemoryFrontier(clock);
+
     @Override
-    Frontier frontier() {
-        return new MemoryFrontier(clock);
+    Frontier frontier(CrawlLease lease) {
+        return memory.seenBy(lease);
     }
 
     @Override

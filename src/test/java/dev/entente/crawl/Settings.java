@@ -37,4 +37,19 @@ public record Settings(
     public Duration headersTimeout() {
         return timeout;
     }
+
+    @Override
+    public Duration turn() {
+        return Duration.ofSeconds(60);
+    }
+
+    @Override
+    public Duration lease() {
+        return Duration.ofSeconds(20);
+    }
+
+    @Override
+    public int connections() {
+        return 1;
+    }
 }

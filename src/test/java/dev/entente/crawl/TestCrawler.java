@@ -1,5 +1,6 @@
 package dev.entente.crawl;
 
+import dev.entente.extract.PageParser;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +29,7 @@ public final class TestCrawler {
 
     /** As after a restart of the app: nothing is remembered but the frontier. */
     public Crawler crawler() {
-        return crawler(frontier);
+        return crawler(frontier.seenBy(FakeLease.alone()));
     }
 
     Crawler crawler(Frontier other) {
@@ -42,7 +43,14 @@ public final class TestCrawler {
     private Crawler crawler(Frontier other, Fetcher fetcher) {
         Politeness politeness = new Politeness();
         RobotsPolicy robots = new RobotsPolicy(fetcher, politeness, clock);
-        return new Crawler(other, new PoliteFetcher(fetcher, robots, politeness), robots, politeness, settings, clock);
+        return new Crawler(
+                other,
+                new PoliteFetcher(fetcher, robots, politeness, settings),
+                robots,
+                politeness,
+                PageParser::parse,
+                settings,
+                clock);
     }
 
     /** Keeps what it fetches in WARC files. */
@@ -66,9 +74,11 @@ public final class TestCrawler {
         Fetcher fetcher = new Fetcher(settings, "test");
         Politeness politeness = new Politeness();
         RobotsPolicy robots = new RobotsPolicy(fetcher, politeness, clock);
-        PoliteFetcher polite = new PoliteFetcher(fetcher, robots, politeness);
+        PoliteFetcher polite = new PoliteFetcher(fetcher, robots, politeness, settings);
         return new SiteSurvey(
-                new Crawler(frontier, polite, robots, politeness, settings, clock), robots, Duration.ZERO);
+                new Crawler(frontier, polite, robots, politeness, PageParser::parse, settings, clock),
+                robots,
+                Duration.ZERO);
     }
 
     /** How many URLs are known. */

@@ -39,7 +39,6 @@ class CrawlPipelineTest {
             new TestCrawler().crawler(),
             new PageReading((url, html, charset) -> new NotAnArticle("Nothing."), text -> Tags.NONE),
             new NoWriter(),
-            new NotedWithdrawals(),
             CrawlBookTest.book(new MemoryCrawlRecord()),
             Settings.USUAL);
 

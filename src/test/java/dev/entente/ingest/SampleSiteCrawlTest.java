@@ -59,14 +59,7 @@ class SampleSiteCrawlTest {
         try (SampleSite site = new SampleSite(new SampleSite.Settings(0, folder.resolve("edition"), Duration.ZERO))) {
             Source courier = Sources.withInclude(site.home(), "/\\d{4}/\\d{2}/\\d{2}/");
             CrawlProgress progress = new CrawlProgress("courier", Instant.now());
-            new SourceCrawl(
-                            courier,
-                            Scope.ALL,
-                            crawler.keepingIn(folder.resolve("warc")),
-                            reading,
-                            keeper,
-                            new NotedWithdrawals(),
-                            progress)
+            new SourceCrawl(courier, Scope.ALL, crawler.keepingIn(folder.resolve("warc")), reading, keeper, progress)
                     .run();
             Keeper imported = new Keeper();
             WarcImport files = new ArchivedPages(reading, imported, dev.entente.crawl.Settings.USUAL);
@@ -87,7 +80,7 @@ class SampleSiteCrawlTest {
     private CrawlReport crawl(URI home) {
         CrawlProgress progress = new CrawlProgress("courier", Instant.now());
         Source courier = Sources.withInclude(home, "/\\d{4}/\\d{2}/\\d{2}/");
-        new SourceCrawl(courier, Scope.ALL, crawler.crawler(), reading, keeper, new NotedWithdrawals(), progress).run();
+        new SourceCrawl(courier, Scope.ALL, crawler.crawler(), reading, keeper, progress).run();
         return progress.report();
     }
 

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -173,15 +174,7 @@ class SourceCrawlTest {
 
     private CrawlReport crawl(Scope scope, PageReading reading) {
         CrawlProgress progress = new CrawlProgress("local", Instant.now());
-        new SourceCrawl(
-                        Sources.of(site.url("/")),
-                        scope,
-                        test.crawler(),
-                        reading,
-                        writer,
-                        new NotedWithdrawals(),
-                        progress)
-                .run();
+        new SourceCrawl(Sources.of(site.url("/")), scope, test.crawler(), reading, writer, progress).run();
         return progress.report();
     }
 
@@ -202,7 +195,7 @@ class SourceCrawlTest {
     private record WordExtractor(URI canonical) implements Extractor {
         @Override
         public dev.entente.extract.Extraction extract(URI url, byte[] html, String charset) {
-            String text = new String(html, StandardCharsets.UTF_8);
+            String text = Jsoup.parse(new String(html, StandardCharsets.UTF_8)).text();
             if (text.startsWith("BREAK")) {
                 throw new IllegalStateException("on purpose");
             }

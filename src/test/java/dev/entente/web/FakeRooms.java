@@ -153,6 +153,11 @@ final class FakeRooms {
         }
 
         @Override
+        public synchronized void goOn() {
+            startAll();
+        }
+
+        @Override
         public synchronized void startDue() {
             started.add("due");
         }
