@@ -6,6 +6,7 @@ import dev.entente.crawl.FrontierOverview.FailingUrl;
 import dev.entente.crawl.FrontierOverview.FailureGroup;
 import dev.entente.crawl.FrontierOverview.FailureKind;
 import dev.entente.crawl.FrontierOverview.HostSize;
+import dev.entente.crawl.Problem;
 import dev.entente.crawl.UrlState;
 import dev.entente.ingest.CrawlReport;
 import dev.entente.ingest.Crawls;
@@ -148,12 +149,21 @@ public class AdminPages {
                                 .sorted(Map.Entry.comparingByKey())
                                 .map(field -> new Line(field.getKey(), field.getValue()))
                                 .toList(),
-                        failures(id, "").groups(),
+                        failures(id, "").failed(),
                         notice));
     }
 
     /** @param source the only one that is listed; empty for all */
-    public record Failures(String source, List<Group> groups, String notice) {}
+    public record Failures(String source, List<Group> groups, String notice) {
+        public List<Group> failed() {
+            return groups.stream().filter(group -> !group.refused()).toList();
+        }
+
+        /** What this crawler must not or will not read: nothing is wrong with the site. */
+        public List<Group> passedOver() {
+            return groups.stream().filter(Group::refused).toList();
+        }
+    }
 
     /** URLs that failed in the same way. */
     public record Group(
@@ -163,6 +173,7 @@ public class AdminPages {
             String label,
             String status,
             String count,
+            boolean refused,
             List<Failing> samples,
             String href) {
         /** Names the group in the form. */
@@ -193,6 +204,7 @@ public class AdminPages {
                 kind.problem().label(),
                 kind.status() == null ? "" : kind.status().toString(),
                 Words.counted(group.count(), "URL"),
+                kind.problem().meaning() == Problem.Meaning.REFUSED,
                 group.samples().stream().map(AdminPages::failing).toList(),
                 href(kind, 1));
     }
@@ -202,7 +214,7 @@ public class AdminPages {
                 url.url().toString(),
                 url.status() == null ? "" : url.status().toString(),
                 url.error() == null ? "" : url.error(),
-                Words.number(url.failures()),
+                url.failures() == 0 ? "" : Words.number(url.failures()),
                 url.fetchedAt() == null ? "" : Words.time(url.fetchedAt()),
                 url.nextTry() == null ? "never" : Words.time(url.nextTry()));
     }
