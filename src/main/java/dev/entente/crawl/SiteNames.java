@@ -2,6 +2,7 @@ package dev.entente.crawl;
 
 import crawlercommons.domains.EffectiveTldFinder;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,8 @@ final class SiteNames {
             "ac", "ag", "ai", "am", "as", "bz", "cc", "cd", "co", "dj", "fm", "gg", "gl", "io", "la", "ly", "me", "ms",
             "mu", "nu", "pw", "sc", "sh", "so", "st", "sx", "tk", "to", "tv", "vc", "vu", "ws");
 
-    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\-–—:·»]\\s+|\\s*\\|\\s*");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\-–—:·»]\\s+|\\s*\\|\\s*|:\\s+");
+    private static final Set<String> NO_NAMES = Set.of("home", "homepage", "front page", "index", "news", "welcome");
     private static final Pattern NOT_IN_IDS = Pattern.compile("[^a-z0-9]+");
     private static final int LONGEST_NAME = 60;
 
@@ -35,25 +37,21 @@ final class SiteNames {
         return id.replaceAll("^-+|-+$", "").isEmpty() ? "site" : id.replaceAll("^-+|-+$", "");
     }
 
-    /** As the page declares it; else the part of its title that recalls the host; else the host. */
+    /** As the page declares it; else the part of its title that recalls the host, or its first; else the host. */
     static Named name(URI home, Document page) {
         Element declared = page.selectFirst("meta[property=og:site_name][content]");
         if (declared != null && !declared.attr("content").isBlank()) {
             return new Named(cut(declared.attr("content")), true);
         }
-        String host = plainHost(home);
         String key = letters(id(home));
-        Optional<String> part = SEPARATOR
+        List<String> parts = SEPARATOR
                 .splitAsStream(page.title().strip())
-                .filter(text ->
-                        !text.isBlank() && !key.isEmpty() && letters(text).contains(key))
-                .findFirst();
-        return new Named(
-                cut(part.or(() -> Stream.of(page.title().strip())
-                                .filter(title -> !title.isEmpty() && title.length() <= LONGEST_NAME / 2)
-                                .findFirst())
-                        .orElse(host)),
-                false);
+                .filter(text -> !text.isBlank() && !NO_NAMES.contains(text.toLowerCase(Locale.ROOT)))
+                .toList();
+        Stream<String> recalling =
+                parts.stream().filter(text -> !key.isEmpty() && letters(text).contains(key));
+        Stream<String> first = parts.stream().limit(1).filter(text -> text.length() <= LONGEST_NAME / 2);
+        return new Named(cut(Stream.concat(recalling, first).findFirst().orElse(plainHost(home))), false);
     }
 
     /** @param declared whether the page says so itself */
