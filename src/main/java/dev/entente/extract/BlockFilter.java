@@ -9,6 +9,11 @@ import java.util.regex.Pattern;
 final class BlockFilter {
     private static final double MOSTLY_LINKS = 0.6;
 
+    /** In words. */
+    private static final double LINKED_HEADING = 12;
+
+    private static final double BELOW_LINKED_HEADING = 25;
+
     private static final Pattern INNER_END = Pattern.compile("\\p{L}{2}[.!?]\\s|[。！？]");
 
     private BlockFilter() {}
@@ -16,12 +21,28 @@ final class BlockFilter {
     static List<Block> filter(List<Block> blocks, String title) {
         String foldedTitle = Words.fold(title);
         List<Block> kept = new ArrayList<>();
-        for (Block block : PlainClutter.withoutList(blocks)) {
-            if (isText(block, foldedTitle) && !PlainClutter.isCaption(block, kept.size())) {
+        List<Block> candidates = PlainClutter.withoutList(blocks);
+        for (int i = 0; i < candidates.size(); i++) {
+            Block block = candidates.get(i);
+            boolean heads = i + 1 < candidates.size() && isLinkedHeading(block, candidates.get(i + 1), foldedTitle);
+            if (heads || isText(block, foldedTitle) && !PlainClutter.isCaption(block, kept.size())) {
                 kept.add(block);
             }
         }
         return PlainClutter.withoutLabel(tidy(kept));
+    }
+
+    /** Lists of recommended things link their headings; a teaser is shorter than what follows those. */
+    private static boolean isLinkedHeading(Block heading, Block next, String title) {
+        return heading.kind() == Kind.HEADING
+                && heading.linkShare() > MOSTLY_LINKS
+                && heading.words() <= LINKED_HEADING
+                && (next.kind() == Kind.PARAGRAPH || next.kind() == Kind.ITEM)
+                && next.isSentence()
+                && next.words() >= BELOW_LINKED_HEADING
+                && next.linkShare() < 0.3
+                && !Boilerplate.matches(heading.text())
+                && !Words.fold(heading.text()).equals(title);
     }
 
     /** Takes off what hangs loose after some blocks were left out. */

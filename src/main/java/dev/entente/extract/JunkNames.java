@@ -10,6 +10,8 @@ import org.jsoup.nodes.Element;
 final class JunkNames {
     enum Verdict {
         CLEAN,
+        /** Holds something else than text, as a rule; whole paragraphs in it are read. */
+        FRAME,
         /** Left out at first, read when too little is found without it. */
         SUSPECT,
         JUNK
@@ -17,10 +19,12 @@ final class JunkNames {
 
     private static final Pattern WORD_EDGE = Pattern.compile("[^\\p{Alnum}]+|(?<=[a-z0-9])(?=[A-Z])");
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final int HEADING_ID_WORDS = 4;
 
     private static final Set<String> JUNK_TAGS = Set.of("nav", "footer", "menu", "fieldset", "figcaption");
-    private static final Set<String> SUSPECT_TAGS = Set.of("aside", "form", "figure", "header", "details");
+    private static final Set<String> FRAME_TAGS = Set.of("figure", "details");
+    private static final Set<String> SUSPECT_TAGS = Set.of("aside", "form", "header");
     private static final Set<String> JUNK_ROLES = Set.of(
             "navigation", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog", "tablist");
     private static final Set<String> SUSPECT_ROLES = Set.of("complementary", "banner", "form");
@@ -95,6 +99,7 @@ final class JunkNames {
             "timestamp",
             "rating",
             "ratings");
+    private static final Set<String> FRAMES = Set.of("video", "figure", "embed", "teaser", "slideshow");
     private static final Set<String> SUSPECT = Set.of(
             "widget",
             "aside",
@@ -111,14 +116,11 @@ final class JunkNames {
             "banner",
             "callout",
             "cta",
-            "teaser",
             "teasers",
             "card",
             "cards",
             "carousel",
             "gallery",
-            "slideshow",
-            "figure",
             "header",
             "masthead",
             "info",
@@ -127,8 +129,6 @@ final class JunkNames {
             "tools",
             "poll",
             "quiz",
-            "embed",
-            "video",
             "player",
             "donate",
             "donation",
@@ -167,14 +167,20 @@ final class JunkNames {
             return Verdict.CLEAN;
         }
         Set<String> words = words(element);
+        if (words.contains("widget") && (words.contains("editor") || words.contains("text"))) {
+            // Page builders wrap each stretch of text so.
+            return Verdict.CLEAN;
+        }
         if (words.stream().anyMatch(JUNK::contains)) {
             return Verdict.JUNK;
         }
-        return SUSPECT_TAGS.contains(tag)
-                        || SUSPECT_ROLES.contains(role)
-                        || words.stream().anyMatch(SUSPECT::contains)
-                ? Verdict.SUSPECT
-                : Verdict.CLEAN;
+        if (SUSPECT_TAGS.contains(tag)
+                || SUSPECT_ROLES.contains(role)
+                || words.stream().anyMatch(SUSPECT::contains)) {
+            return Verdict.SUSPECT;
+        }
+        boolean frame = FRAME_TAGS.contains(tag) || words.stream().anyMatch(FRAMES::contains);
+        return !frame ? Verdict.CLEAN : tag.equals("article") ? Verdict.SUSPECT : Verdict.FRAME;
     }
 
     /** Themes name their sub-headings after anything. */
@@ -202,9 +208,14 @@ final class JunkNames {
     }
 
     private static void add(String names, Set<String> words) {
-        for (String word : WORD_EDGE.split(names)) {
-            if (!word.isEmpty()) {
-                words.add(word.toLowerCase(Locale.ROOT));
+        for (String name : SPACE.split(names)) {
+            // "print:hidden" and "[&_caption]:mt-2" say how things look in some case, not what they are.
+            if (name.indexOf(':') < 0 && name.indexOf('[') < 0) {
+                for (String word : WORD_EDGE.split(name)) {
+                    if (!word.isEmpty()) {
+                        words.add(word.toLowerCase(Locale.ROOT));
+                    }
+                }
             }
         }
     }

@@ -11,13 +11,20 @@ final class Standing {
     /** Hidden text that is more of the page's prose than this is a metered article. */
     private static final double METERED_SHARE = 0.45;
 
+    /** In words. */
+    private static final double WHOLE_PARAGRAPH = 15;
+
+    private final List<Block> blocks;
     private final int[] junk;
+    private final int[] frame;
     private final int[] suspect;
     private final int[] hidden;
     private final boolean metered;
 
-    private Standing(int[] junk, int[] suspect, int[] hidden, boolean metered) {
+    private Standing(List<Block> blocks, int[] junk, int[] frame, int[] suspect, int[] hidden, boolean metered) {
+        this.blocks = blocks;
         this.junk = junk;
+        this.frame = frame;
         this.suspect = suspect;
         this.hidden = hidden;
         this.metered = metered;
@@ -27,6 +34,7 @@ final class Standing {
         int size = page.blocks().size();
         int[] prose = proseBefore(page.blocks());
         int[] junk = new int[size + 1];
+        int[] frame = new int[size + 1];
         int[] suspect = new int[size + 1];
         int[] hidden = new int[size + 1];
         for (Region region : page.regions()) {
@@ -39,18 +47,29 @@ final class Standing {
             }
             switch (JunkNames.judge(region.element())) {
                 case JUNK -> mark(junk, region);
+                case FRAME -> mark(frame, region);
                 case SUSPECT -> mark(suspect, region);
                 case CLEAN -> {}
             }
         }
         sum(junk);
+        sum(frame);
         sum(suspect);
         sum(hidden);
-        return new Standing(junk, suspect, hidden, share(prose, hidden) > METERED_SHARE);
+        return new Standing(page.blocks(), junk, frame, suspect, hidden, share(prose, hidden) > METERED_SHARE);
     }
 
     boolean isKept(int block, boolean loosely) {
-        return junk[block] == 0 && (loosely || suspect[block] == 0) && (metered || hidden[block] == 0);
+        return junk[block] == 0
+                && (loosely || suspect[block] == 0 && (frame[block] == 0 || isParagraph(blocks.get(block))))
+                && (metered || hidden[block] == 0);
+    }
+
+    private static boolean isParagraph(Block block) {
+        return block.kind() == Block.Kind.PARAGRAPH
+                && block.words() >= WHOLE_PARAGRAPH
+                && Words.endsSentence(block.text())
+                && block.linkShare() < 0.3;
     }
 
     private static boolean isPage(Element element) {

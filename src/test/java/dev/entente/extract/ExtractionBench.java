@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.entente.extract.Extraction.ExtractedArticle;
+import dev.entente.source.Selectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Measures the extractor on the development pages. Not part of the build; {@code bench/README.md} tells how to run it. */
@@ -52,12 +55,38 @@ class ExtractionBench {
                 pages,
                 page -> read(extractor.extract(page.url(), page.html(), null)),
                 output.resolve(set + ".json"));
+        measureKnownSites(extractor, pages);
         PublishedScorers.check(set, output.resolve(set + ".json"), ours).ifPresent(System.out::println);
         measure(
                 "Readability4J 1.0.8",
                 pages,
                 page -> ReadabilityBaseline.read(page.url(), page.html()),
                 output.resolve(set + "-readability4j.json"));
+    }
+
+    /** Of the pages with others of their site in the set: how they are read alone, and with those others known. */
+    private static void measureKnownSites(PageExtractor extractor, List<DevelopmentPages.Page> pages) {
+        Map<String, List<DevelopmentPages.Page>> bySite = pages.stream()
+                .filter(page -> page.url().getHost() != null)
+                .collect(Collectors.groupingBy(page -> page.url().getHost().replaceFirst("^www\\.", "")));
+        ExtractionScore alone = new ExtractionScore();
+        ExtractionScore known = new ExtractionScore();
+        for (List<DevelopmentPages.Page> site : bySite.values()) {
+            SiteParagraphs paragraphs = new SiteParagraphs();
+            for (DevelopmentPages.Page page : site) {
+                if (extractor.extract(page.url(), page.html(), null) instanceof ExtractedArticle article) {
+                    paragraphs.note(page.url(), List.of(article.body().split("\n\n")), LocalDate.EPOCH);
+                }
+            }
+            for (DevelopmentPages.Page page : site.size() > 1 ? site : List.<DevelopmentPages.Page>of()) {
+                SiteKnowledge others = new SiteKnowledge(Selectors.NONE, paragraphs);
+                alone.add(page, read(extractor.extract(page.url(), page.html(), null)));
+                known.add(page, read(extractor.extract(page.url(), page.html(), null, others)));
+            }
+        }
+        System.out.println("  pages with others of their site in the set:");
+        System.out.println("    read alone           " + alone);
+        System.out.println("    the others known     " + known);
     }
 
     /** Reads all pages twice: once to warm up, once to be measured. */
