@@ -7,6 +7,7 @@ import dev.entente.article.Evidence;
 import dev.entente.article.OfficialTag;
 import dev.entente.article.Tags;
 import dev.entente.article.TopicTag;
+import dev.entente.article.Version;
 import dev.entente.search.IndexedArticle;
 import java.net.URI;
 import java.time.Instant;
@@ -102,6 +103,51 @@ final class Corpus {
                         List.of(),
                         List.of(),
                         List.of()));
+    }
+
+    /** One story in two sources, the second a day later; and one that its source shortened, changed and withdrew. */
+    static List<IndexedArticle> stories() {
+        String story = id("first").value();
+        String persian = "پلیس سه نفر را گرفت.";
+        return List.of(
+                told("first", "courier", story, "2024-01-17T10:00:00Z"),
+                told("second", "times", story, "2024-01-18T10:00:00Z"),
+                new IndexedArticle(
+                        new Article(
+                                id("gone"),
+                                url("gone"),
+                                "courier",
+                                "پلیس در تهران",
+                                persian + "\n\nمتن دوم.",
+                                null,
+                                OffsetDateTime.parse("2024-01-10T00:00:00Z"),
+                                "fa"),
+                        new Tags(List.of(), List.of(), List.of(), List.of()),
+                        id("gone").value(),
+                        READ,
+                        READ.plusSeconds(3600),
+                        READ.plusSeconds(999_999),
+                        READ.plusSeconds(7200),
+                        List.of(
+                                new Version(READ, "پلیس در تهران", "پلیس دو نفر را گرفت.\n\nمتن دوم.", false),
+                                new Version(READ.plusSeconds(7200), "پلیس در تهران", persian, true))));
+    }
+
+    private static IndexedArticle told(String name, String source, String story, String published) {
+        return new IndexedArticle(
+                new Article(
+                        id(name),
+                        url(name),
+                        source,
+                        "Chiefs sign a paper",
+                        "Two police chiefs signed a paper.",
+                        null,
+                        OffsetDateTime.parse(published),
+                        "en"),
+                new Tags(List.of(), List.of(), List.of(), List.of()),
+                story,
+                READ,
+                READ);
     }
 
     static ArticleId id(String name) {

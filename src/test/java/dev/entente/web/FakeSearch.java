@@ -71,8 +71,10 @@ class FakeSearch implements ArticleSearch {
                 articles.stream().filter(article -> matches(article, criteria)).toList();
         Comparator<IndexedArticle> byDay =
                 Comparator.comparing(FakeSearch::day, Comparator.nullsFirst(Comparator.naturalOrder()));
+        Set<String> stories = new LinkedHashSet<>();
         List<Hit> hits = found.stream()
                 .sorted(criteria.sort() == Sort.OLDEST ? byDay : byDay.reversed())
+                .filter(article -> stories.add(article.story()) || criteria.copies())
                 .skip((long) (criteria.page() - 1) * size)
                 .limit(size)
                 .map(article -> hit(article, criteria.q()))
@@ -81,7 +83,14 @@ class FakeSearch implements ArticleSearch {
         for (Facet facet : Facet.values()) {
             facets.put(facet, counts(found, facet, criteria.filter(facet)));
         }
-        return new SearchResult(found.size(), found.size(), 1, hits, facets, histogram(found), didYouMean);
+        return new SearchResult(
+                found.size(),
+                found.stream().map(IndexedArticle::story).distinct().count(),
+                1,
+                hits,
+                facets,
+                histogram(found),
+                didYouMean);
     }
 
     @Override
@@ -97,12 +106,10 @@ class FakeSearch implements ArticleSearch {
         answer();
         List<Story.Member> members = articles.stream()
                 .filter(article -> article.story().equals(id))
-                .map(article -> new Story.Member(hit(article, ""), id, article.changedAt()))
+                .map(article -> new Story.Member(
+                        hit(article, ""), article.article().id().value(), article.changedAt()))
                 .toList();
-        return members.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Story(
-                        id, members, members.size(), members.get(0).hit().told()));
+        return members.isEmpty() ? Optional.empty() : Optional.of(new Story(id, members, members.size(), told(id)));
     }
 
     @Override
@@ -204,7 +211,19 @@ class FakeSearch implements ArticleSearch {
         };
     }
 
-    private static Hit hit(IndexedArticle indexed, String q) {
+    /** Every source has words of its own. */
+    private Hit.Telling told(String story) {
+        List<IndexedArticle> there = articles.stream()
+                .filter(article -> article.story().equals(story) && article.withdrawnAt() == null)
+                .toList();
+        int sources = (int) there.stream()
+                .map(article -> article.article().source())
+                .distinct()
+                .count();
+        return new Hit.Telling(new ArticleId(story), there.size(), sources, sources);
+    }
+
+    private Hit hit(IndexedArticle indexed, String q) {
         Article article = indexed.article();
         return new Hit(
                 article.id(),
@@ -221,7 +240,7 @@ class FakeSearch implements ArticleSearch {
                 List.of(marked(article.body(), q)),
                 indexed.indexedAt(),
                 indexed.withdrawnAt(),
-                new Hit.Telling(article.id(), 1, 1, 1));
+                told(indexed.story()));
     }
 
     private static String marked(String text, String q) {

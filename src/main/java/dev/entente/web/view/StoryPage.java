@@ -46,7 +46,7 @@ public record StoryPage(
             }
             String words = wordings.putIfAbsent(member.wording(), source);
             if (words != null) {
-                notes.add(words.equals(source) ? "same words again" : "the words of " + words);
+                notes.add(words.equals(source) ? "same words again" : "same words as " + words);
             } else if (hit != first) {
                 notes.add("words of its own");
             }
