@@ -41,6 +41,7 @@ final class OfficeReader {
             "october",
             "november",
             "december");
+    private static final Set<String> COUNTRY_LETTERS = Set.of("usa", "uae", "prc", "drc", "dprk", "rok", "ussr");
     private static final Set<String> PARTIES = Set.of("delegation", "side", "team", "government", "party");
     private static final Set<String> STATE_OWNED = Set.of("central", "national", "state", "human");
     private static final Set<String> BEFORE_GENERAL = Set.of(
@@ -208,6 +209,14 @@ final class OfficeReader {
                                     || !names.kinds(word - 1).isEmpty()));
         }
 
+        /** "DEA": letters that name a country, but not the country itself. */
+        private boolean isService(int word) {
+            return names.isCountry(word)
+                    && words.length(word) > 2
+                    && words.isAllCapitals(word)
+                    && !COUNTRY_LETTERS.contains(words.lower(word));
+        }
+
         /** The letters of a body whose country the text does not tell. */
         private boolean isAcronym(int word) {
             return words.length(word) > 2 && words.isAllCapitals(word) && !words.isBracketed(word);
@@ -218,7 +227,10 @@ final class OfficeReader {
         }
 
         private void note(int word, Set<Kind> kinds) {
-            body |= kinds.contains(Kind.BODY) || kinds.contains(Kind.INTERNATIONAL) || kinds.contains(Kind.HEAD);
+            body |= isService(word)
+                    || kinds.contains(Kind.BODY)
+                    || kinds.contains(Kind.INTERNATIONAL)
+                    || kinds.contains(Kind.HEAD);
             international |= kinds.contains(Kind.INTERNATIONAL);
             isPrivate |= kinds.contains(Kind.PRIVATE) && !(word > 0 && STATE_OWNED.contains(words.lower(word - 1)));
         }

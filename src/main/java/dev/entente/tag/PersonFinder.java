@@ -243,7 +243,17 @@ final class PersonFinder {
     }
 
     private void add(int start, int end, Office office) {
+        while (!unnamed.isEmpty() && unnamed.get(unnamed.size() - 1).end() > words.start(office.first())) {
+            unnamed.remove(unnamed.size() - 1);
+        }
         sightings.add(new Sighting(passage, words.start(start), words.end(end - 1), post(office), true, Ground.TITLE));
+    }
+
+    /** Whether a name, or a rank or title before one, stands at once after an office. */
+    private boolean opensName(int word) {
+        return word < words.count()
+                && words.gap(word) != Gap.SENTENCE
+                && (names.isNameWord(word) || names.isRecognised(word) || names.skipForms(word) > word);
     }
 
     private Post post(Office office) {

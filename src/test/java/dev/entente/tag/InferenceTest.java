@@ -45,6 +45,13 @@ class InferenceTest {
     }
 
     @Test
+    void aSecondTitleBeforeTheNameIsNoOtherHolder() {
+        Tags tags = tag("Saudi Arabia's interior minister Prince Turki bin Quiroz came.", LocalDate.of(2015, 6, 1));
+
+        assertThat(tags.officials()).extracting(OfficialTag::id).containsExactly("turki-bin-quiroz");
+    }
+
+    @Test
     void anOfficeMeansThePersonToWhomTheArticleGivesIt() {
         Tags tags = tag(
                 "Peru's interior minister Alonso Quiroz came. The Peruvian interior minister left.",

@@ -140,6 +140,14 @@ class OfficialsTest {
     }
 
     @Test
+    void theLettersOfAServiceMakeItsHeadAnOfficial() {
+        assertThat(tag("", "DEA Administrator Alonso Quiroz spoke.").officials())
+                .extracting(OfficialTag::country)
+                .containsExactly("US");
+        assertThat(tag("", "USA director Alonso Quiroz spoke.").officials()).isEmpty();
+    }
+
+    @Test
     void readsOfficesWithAHyphen() {
         assertThat(tag("", "Peru's Vice-Speaker Alonso Quiroz spoke.").officials())
                 .hasSize(1);

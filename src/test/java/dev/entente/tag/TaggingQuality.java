@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,13 +30,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Measures the tagger on labelled articles and prints precision, recall and F1 of each kind; with the argument
- * {@code errors} also what was missed and what was wrong. The labelled articles are no part of the project; run it by
- *
- * <pre>
- * ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
- * java -Dentente.data=../shared/data -cp target/test-classes:target/classes:$(cat target/classpath) \
- *     dev.entente.tag.TaggingQuality errors
- * </pre>
+ * {@code errors} also what was missed and what was wrong. {@code bench/README.md} tells how to run it.
  */
 final class TaggingQuality {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,6 +38,10 @@ final class TaggingQuality {
     private final Path data;
     private final Tagger tagger = new TaxonomyTagger(new Taxonomy(), new EnglishRecogniser());
     private final boolean printErrors;
+    private final List<Identity> identities = new ArrayList<>();
+
+    /** A labelled person whom the tagger found in one article, and the id that it gave. */
+    private record Identity(String person, String id) {}
 
     TaggingQuality(Path data, boolean printErrors) {
         this.data = data;
@@ -58,9 +57,28 @@ final class TaggingQuality {
         TaggingQuality quality = new TaggingQuality(Path.of(folder), arguments.length > 0);
         print("tagging", quality.labelled());
         print("seeds", quality.seeds());
+        System.out.printf(
+                "%-8s %-24s purity %.3f  completeness %.3f%n",
+                "both", "officials' identities", quality.identities(true), quality.identities(false));
         if (quality.hasReuters() && !Boolean.getBoolean("entente.short")) {
             print("reuters", quality.reuters());
         }
+    }
+
+    /**
+     * The share of the officials found so far whose id means mostly the same person (purity), or whose person mostly
+     * has the same id (completeness), over all articles.
+     */
+    double identities(boolean purity) {
+        Map<String, Map<String, Integer>> groups = new HashMap<>();
+        for (Identity each : identities) {
+            groups.computeIfAbsent(purity ? each.id() : each.person(), k -> new HashMap<>())
+                    .merge(purity ? each.person() : each.id(), 1, Integer::sum);
+        }
+        int right = groups.values().stream()
+                .mapToInt(group -> Collections.max(group.values()))
+                .sum();
+        return identities.isEmpty() ? 1 : (double) right / identities.size();
     }
 
     private static void print(String set, Map<String, Score> scores) {
@@ -166,7 +184,9 @@ final class TaggingQuality {
             tags.topics().stream().map(TopicTag::id).forEach(topics::add);
             compare(scores, "topics", where, strings(labels.get("topics")), topics);
             officials(scores, where, labels.get("officials"), tags.officials());
-            agencies(scores, where, labels.get("agencies"), tags.agencies());
+            if (labels.has("agencies")) {
+                agencies(scores, where, labels.get("agencies"), tags.agencies());
+            }
         }
         return scores;
     }
@@ -193,6 +213,7 @@ final class TaggingQuality {
             }
             left.remove(match);
             found.right++;
+            identities.add(new Identity(official.get("name").asText(), match.id()));
             String country = official.get("country").isNull()
                     ? null
                     : official.get("country").asText();
