@@ -213,6 +213,8 @@ class Fetcher {
 
         @Override
         public void onFailure(Call call, IOException e) {
+            // After some malformed answers the client keeps the connection open, and believes it to be in use.
+            call.cancel();
             failed(e);
         }
 
