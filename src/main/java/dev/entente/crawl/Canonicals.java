@@ -59,7 +59,7 @@ final class Canonicals {
                 && !canonical.equals(rules.home())
                 && !canonical.getPath().equals("/")
                 && !Traps.isMadeUp(canonical)
-                && (LinkLikeness.of(canonical) > 0 || LinkLikeness.of(read) < LinkLikeness.LIKELY);
+                && (LinkLikeness.of(canonical) > 1 || LinkLikeness.of(read) < LinkLikeness.LIKELY);
     }
 
     private boolean isOfAnotherText(URI canonical, TextPrint text) {

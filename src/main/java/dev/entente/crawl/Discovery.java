@@ -78,6 +78,9 @@ final class Discovery {
         if (!rules.mayBeArticle(read)) {
             return Problem.of(Problem.Kind.RULES, "It is no article by the rules of the source.");
         }
+        if (rules.isTwin(read) && (said.canonical() == null || rules.isTwin(said.canonical()))) {
+            return Problem.of(Problem.Kind.RULES, "It is the twin of a page for phones, and does not say of which.");
+        }
         return traps.copy(known.url(), said.text())
                 .map(reason -> Problem.of(Problem.Kind.TRAP, reason))
                 .orElse(null);

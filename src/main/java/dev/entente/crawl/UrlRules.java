@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which URLs belong to a source: those of its site that its rules do not exclude. */
 final class UrlRules {
+    private static final List<String> TWIN_HOSTS = List.of("m.", "mobile.", "amp.");
+
     private final Source source;
     private final URI home;
     private final Set<String> hosts;
@@ -85,7 +87,15 @@ final class UrlRules {
 
     /** Whether pages of its host are this source's: the home page's, with or without "www.", and those that it lists. */
     private boolean ownSite(URI url) {
-        return hosts.contains(site(url));
+        return hosts.contains(site(url)) || isTwin(url);
+    }
+
+    /** Whether its host is that of a host of the source's for phones: its pages count only as twins of others. */
+    boolean isTwin(URI url) {
+        String host = site(url);
+        return !hosts.contains(host)
+                && TWIN_HOSTS.stream()
+                        .anyMatch(twin -> host.startsWith(twin) && hosts.contains(host.substring(twin.length())));
     }
 
     /** Whether both stand on one host, whatever the scheme, and with or without "www.". */

@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * URLs in one spelling. Resolves references as RFC 3986, section 5.2.2, has it, and normalises by its sections 6.2.2
  * and 6.2.3; takes what browsers take: spaces, letters outside ASCII, stray percent signs. Fragments, user names,
- * session ids and parameters that only track the reader are dropped; other parameters keep their order.
+ * session ids, AMP's switch and parameters that only track the reader are dropped; other parameters are ordered by name.
  */
 final class Urls {
     /** RFC 3986, appendix B. */
@@ -24,10 +25,21 @@ final class Urls {
             Pattern.compile("(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
 
     private static final Pattern AUTHORITY = Pattern.compile("(?:[^@]*@)?(\\[[0-9A-Fa-f:.]+]|[^:\\[\\]]+)(?::(\\d*))?");
-    private static final Pattern PATH_SESSION = Pattern.compile("(?i);jsessionid=[^/;?]*");
+    private static final Pattern PATH_SESSION =
+            Pattern.compile("(?i);(?:jsessionid|phpsessid|sid)=[^/;?]*|/\\([SAF]\\([^/()]*\\)\\)");
     private static final Pattern TRACKING = Pattern.compile("(?i)utm_\\w+|mtm_\\w+|pk_\\w+|at_\\w+|fbclid|gclid|dclid"
             + "|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mc_cid|mc_eid|_ga|_gl|cmpid|ns_campaign|ns_mchannel"
-            + "|ocid|xtor|phpsessid|jsessionid|aspsessionid\\w*|cfid|cftoken");
+            + "|ocid|xtor|icid|s_cid|ftag|ref_src|ref_url|srsltid|spm|epik|ttclid|li_fat_id|rdt_cid|_openstat|yadclid|ysclid"
+            + "|_hsenc|_hsmi|hsctatracking|mkt_tok|vero_id|oly_\\w+_id|rb_clickid|wickedid|guccounter|guce_\\w+|__twitter_impression"
+            + "|phpsessid|jsessionid|aspsessionid\\w*|cfid|cftoken|oscsid|zenid");
+
+    /** A session's parameter if its value is one: "sid=7" may well be a story. */
+    private static final Pattern SESSION =
+            Pattern.compile("(?i)(?:sid|s|sess|session|session_?id)=[0-9a-f]{16,}(?:-[0-9a-f-]+)?");
+
+    /** The same page for phones. */
+    private static final Pattern AMP = Pattern.compile("(?i)amp(?:=(?:1|true|yes)?)?|outputtype=amp");
+
     private static final String UNRESERVED = "-._~";
     private static final String SUB_DELIMITERS = "!$&'()*+,;=";
     private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -115,6 +127,9 @@ final class Urls {
                 .filter(parameter -> !parameter.isEmpty())
                 .filter(parameter ->
                         !TRACKING.matcher(parameter.split("=", 2)[0]).matches())
+                .filter(parameter -> !SESSION.matcher(parameter).matches()
+                        && !AMP.matcher(parameter).matches())
+                .sorted(Comparator.comparing(parameter -> parameter.split("=", 2)[0]))
                 .collect(Collectors.joining("&"));
     }
 

@@ -28,6 +28,9 @@ class UrlRulesTest {
             https://www.times.example/2024/a?print=1  | false | true
             https://www.times.example:8080/2024/a     | false | true
             https://shop.times.example/2024/a         | false | true
+            https://m.times.example/2024/a            | true  | true
+            https://amp.times.example/2024/a          | true  | true
+            https://m.other.example/2024/a            | false | true
             https://times.example.evil.example/2024/a | false | true
             https://other.example/2024/a              | false | true
             """)

@@ -78,11 +78,24 @@ class UrlsTest {
             http://example.org/a//b                       | http://example.org/a//b
             http://example.org/a?                         | http://example.org/a
             http://example.org/a?b=&c                     | http://example.org/a?b=&c
-            http://example.org/a?z=1&b=2&z=0              | http://example.org/a?z=1&b=2&z=0
+            http://example.org/a?z=1&b=2&z=0              | http://example.org/a?b=2&z=1&z=0
             http://example.org/a?utm_source=x&id=7&UTM_Medium=y&fbclid=z | http://example.org/a?id=7
             http://example.org/a?utm_source=x             | http://example.org/a
             http://example.org/a;jsessionid=0A1B?id=7     | http://example.org/a?id=7
             http://example.org/a?PHPSESSID=abc            | http://example.org/a
+            http://example.org/a;sid=0A1B/b                | http://example.org/a/b
+            http://example.org/(S(lit3py55t21z5v55vlm25s55))/a.aspx | http://example.org/a.aspx
+            http://example.org/a?sid=9f86d081884c7d659a2feaa0 | http://example.org/a
+            http://example.org/a?sid=7                    | http://example.org/a?sid=7
+            http://example.org/a?session_id=550e8400e29b41d4a716446655440000&id=7 | http://example.org/a?id=7
+            http://example.org/a?amp                      | http://example.org/a
+            http://example.org/a?amp=1&id=7               | http://example.org/a?id=7
+            http://example.org/a?outputType=amp           | http://example.org/a
+            http://example.org/a?amp=volts                | http://example.org/a?amp=volts
+            http://example.org/a?gclid=1&mc_cid=2&mc_eid=3&_hsenc=4&ref_src=5&id=7 | http://example.org/a?id=7
+            http://example.org/a#:~:text=x                | http://example.org/a
+            http://example.org/%7E%41/./b/../c            | http://example.org/~A/c
+            http://EXAMPLE.org:80/?b=1&a=2#x              | http://example.org/?a=2&b=1
             http://user:secret@example.org/a              | http://example.org/a
             http://[::1]:8080/a                           | http://[::1]:8080/a
             """)

@@ -112,6 +112,7 @@ class ApiTest {
     @ParameterizedTest
     @CsvSource({
         "POST, /api/v1/articles, application/x-ndjson",
+        "POST, /api/v1/import/warc?source=courier, application/warc",
         "POST, /api/v1/preview/extract, application/json",
         "POST, /api/v1/preview/tag, application/json",
         "POST, /api/v1/crawl, application/json"
@@ -140,6 +141,32 @@ class ApiTest {
                 .body("unchanged", equalTo(0))
                 .body("rejected[0].line", equalTo(2))
                 .body("rejected[0].error", equalTo("This is no JSON."));
+    }
+
+    @Test
+    void importsAWarcFileForASource() throws Exception {
+        byte[] block = new byte[1_000];
+        int blocks = (int) (2 * Gate.LONGEST_BODY / block.length);
+        HttpResponse<String> answer = stream("/api/v1/import/warc?source=courier", "application/warc", block, blocks);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"accepted\":" + 1_000L * blocks);
+        admin().contentType("application/gzip")
+                .body(block)
+                .post("/api/v1/import/warc?source=nobody")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("source"));
+        admin().contentType("application/gzip")
+                .body(block)
+                .post("/api/v1/import/warc")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("source"));
+        admin().contentType("text/plain")
+                .body(block)
+                .post("/api/v1/import/warc")
+                .then()
+                .statusCode(415);
     }
 
     @Test

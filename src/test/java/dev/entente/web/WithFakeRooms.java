@@ -21,6 +21,7 @@ public class WithFakeRooms implements QuarkusTestProfile {
                 FakeRooms.Trying.class,
                 FakeRooms.Removing.class,
                 FakeRooms.Import.class,
+                FakeRooms.Archived.class,
                 FakeRooms.Crawling.class,
                 FakeRooms.Extracting.class,
                 FakeRooms.Tagging.class);

@@ -5,6 +5,7 @@ import dev.entente.article.Article;
 import dev.entente.article.CountryTag;
 import dev.entente.article.Evidence;
 import dev.entente.article.OfficialTag;
+import dev.entente.article.PrintedUrl;
 import dev.entente.article.Tags;
 import dev.entente.article.TopicTag;
 import dev.entente.search.Criteria;
@@ -13,6 +14,7 @@ import dev.entente.search.FacetFilter;
 import dev.entente.search.IndexedArticle;
 import dev.entente.search.Sort;
 import dev.entente.search.Story;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +52,11 @@ public record ArticlePage(
         @Nullable String relatedHref,
         String citation,
         ArticleHistory history) {
+    /** For people: in letters, where the URL has them escaped. */
+    public String printedUrl() {
+        return PrintedUrl.of(URI.create(url));
+    }
+
     public record TagGroup(String kind, String title, List<Tag> tags) {}
 
     /** @param note "mentioned only", an office, or empty */
