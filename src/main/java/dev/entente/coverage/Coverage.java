@@ -31,6 +31,7 @@ public class Coverage {
     private final Duration fresh;
     private final Clock clock = Clock.systemUTC();
     private @Nullable Counted counted;
+    private @Nullable OfAll ofAll;
 
     /** @param fresh for how long counts over all articles, which are dear, are used again */
     @Inject
@@ -44,6 +45,8 @@ public class Coverage {
     }
 
     private record Counted(Map<String, CrawlHistory> histories, Map<String, ArticleFlow> flows, Instant at) {}
+
+    private record OfAll(SortedSet<String> sources, VisitedDays days, Instant at) {}
 
     /** Of each source, in the order of the catalogue; counts may be some seconds old. */
     public List<SourceCoverage> all() {
@@ -118,10 +121,23 @@ public class Coverage {
             return Missing.UNKNOWN;
         }
         LocalDate today = today();
-        VisitedDays days = store.visitedDays(asked, from, to.isBefore(today) ? to : today);
+        VisitedDays days = sources.isEmpty()
+                ? ofAll(asked, today)
+                : store.visitedDays(asked, from, to.isBefore(today) ? to : today);
         LocalDate began =
                 days.first().values().stream().min(LocalDate::compareTo).orElse(null);
         return new Missing(began, days.missed(from, to, today));
+    }
+
+    /** Every search without a chosen source asks for these. */
+    private synchronized VisitedDays ofAll(SortedSet<String> all, LocalDate today) {
+        Instant now = clock.instant();
+        if (ofAll == null
+                || !ofAll.at().plus(fresh).isAfter(now)
+                || !ofAll.sources().equals(all)) {
+            ofAll = new OfAll(all, store.visitedDays(all, LocalDate.EPOCH, today), now);
+        }
+        return ofAll.days();
     }
 
     public LocalDate today() {

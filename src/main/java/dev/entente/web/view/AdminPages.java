@@ -38,13 +38,16 @@ public class AdminPages {
     private final SourceCatalogue catalogue;
     private final Crawls crawls;
     private final FrontierOverview frontier;
+    private final KnownUrls knownUrls;
     private final Labels labels;
 
     @Inject
-    AdminPages(SourceCatalogue catalogue, Crawls crawls, FrontierOverview frontier, Labels labels) {
+    AdminPages(
+            SourceCatalogue catalogue, Crawls crawls, FrontierOverview frontier, KnownUrls knownUrls, Labels labels) {
         this.catalogue = catalogue;
         this.crawls = crawls;
         this.frontier = frontier;
+        this.knownUrls = knownUrls;
         this.labels = labels;
     }
 
@@ -69,7 +72,7 @@ public class AdminPages {
     }
 
     public Sources sources(String notice) {
-        Map<String, Map<UrlState, Long>> urls = frontier.counts();
+        Map<String, Map<UrlState, Long>> urls = knownUrls.counts();
         Map<String, CrawlReport> reports =
                 crawls.reports().stream().collect(Collectors.toMap(CrawlReport::source, report -> report));
         List<SourceRow> rows = catalogue.all().stream()

@@ -7,7 +7,6 @@ import dev.entente.coverage.CrawlHistory;
 import dev.entente.coverage.Silence;
 import dev.entente.coverage.SourceCoverage;
 import dev.entente.coverage.VisitedDays.Gap;
-import dev.entente.crawl.FrontierOverview;
 import dev.entente.crawl.UrlState;
 import dev.entente.ingest.CrawlReport;
 import dev.entente.ingest.Crawls;
@@ -47,13 +46,13 @@ public class CoveragePages {
     private static final int SPARK_STEP = 4;
 
     private final Coverage coverage;
-    private final FrontierOverview frontier;
+    private final KnownUrls urls;
     private final Crawls crawls;
 
     @Inject
-    CoveragePages(Coverage coverage, FrontierOverview frontier, Crawls crawls) {
+    CoveragePages(Coverage coverage, KnownUrls urls, Crawls crawls) {
         this.coverage = coverage;
-        this.frontier = frontier;
+        this.urls = urls;
         this.crawls = crawls;
     }
 
@@ -111,9 +110,9 @@ public class CoveragePages {
     }
 
     private List<Counted> counted() {
-        Map<String, Map<UrlState, Long>> urls = frontier.counts();
+        Map<String, Map<UrlState, Long>> known = urls.counts();
         return coverage.all().stream()
-                .map(one -> new Counted(one, urls.getOrDefault(one.source().id(), Map.of())))
+                .map(one -> new Counted(one, known.getOrDefault(one.source().id(), Map.of())))
                 .toList();
     }
 
