@@ -40,8 +40,12 @@ final class TaggingQuality {
     private final boolean printErrors;
     private final List<Identity> identities = new ArrayList<>();
 
-    /** A labelled person whom the tagger found in one article, and the id that it gave. */
-    private record Identity(String person, String id) {}
+    /**
+     * A labelled person whom the tagger found in one article, and the id that it gave.
+     *
+     * @param family key of the family name: the labels write one person's name in several ways
+     */
+    private record Identity(String person, String family, String id) {}
 
     TaggingQuality(Path data, boolean printErrors) {
         this.data = data;
@@ -66,14 +70,14 @@ final class TaggingQuality {
     }
 
     /**
-     * The share of the officials found so far whose id means mostly the same person (purity), or whose person mostly
-     * has the same id (completeness), over all articles.
+     * The share of the officials found so far whose id means mostly persons of one family name (purity), or whose name
+     * mostly has the same id (completeness), over all articles.
      */
     double identities(boolean purity) {
         Map<String, Map<String, Integer>> groups = new HashMap<>();
         for (Identity each : identities) {
             groups.computeIfAbsent(purity ? each.id() : each.person(), k -> new HashMap<>())
-                    .merge(purity ? each.person() : each.id(), 1, Integer::sum);
+                    .merge(purity ? each.family() : each.id(), 1, Integer::sum);
         }
         int right = groups.values().stream()
                 .mapToInt(group -> Collections.max(group.values()))
@@ -213,7 +217,9 @@ final class TaggingQuality {
             }
             left.remove(match);
             found.right++;
-            identities.add(new Identity(official.get("name").asText(), match.id()));
+            String name = official.get("name").asText();
+            List<String> parts = NameKey.parts(name);
+            identities.add(new Identity(name, parts.get(parts.size() - 1), match.id()));
             String country = official.get("country").isNull()
                     ? null
                     : official.get("country").asText();
