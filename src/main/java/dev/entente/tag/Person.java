@@ -80,6 +80,11 @@ final class Person {
         return keys.stream().anyMatch(key -> (" " + key + " ").contains(" " + head + " "));
     }
 
+    /** Whether the article gives the person's name, and not the office alone. */
+    boolean isNamed() {
+        return evidence.values().stream().anyMatch(each -> !each.rule().equals(Ground.HOLDER.rule()));
+    }
+
     Collection<Evidence> evidence() {
         return evidence.values();
     }

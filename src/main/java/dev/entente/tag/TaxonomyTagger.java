@@ -75,7 +75,11 @@ public class TaxonomyTagger implements Tagger {
                 countryTags,
                 OfficialTagging.tags(people, home),
                 topics.find(passages),
-                people.persons().stream().map(Person::name).distinct().toList(),
+                people.persons().stream()
+                        .filter(Person::isNamed)
+                        .map(Person::name)
+                        .distinct()
+                        .toList(),
                 agencies.find(bodies, taxonomy, home));
     }
 

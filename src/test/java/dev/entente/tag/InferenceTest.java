@@ -22,6 +22,7 @@ class InferenceTest {
         "The Russian interior minister came.,2023-06-01,vladimir-kolokoltsev"
     })
     void anOfficeAloneMeansItsHolderAtTheDate(String text, LocalDate day, String id) {
+        assertThat(tag(text, day).persons()).isEmpty();
         assertThat(tag(text, day).officials()).singleElement().satisfies(official -> {
             assertThat(official.id()).isEqualTo(id);
             assertThat(official.evidence()).singleElement().satisfies(evidence -> {
