@@ -102,7 +102,10 @@ final class BodyReader {
                 new Body(
                         Stream.concat(standfirst.stream(), PlainClutter.withoutLeadingDate(text).stream())
                                 .toList(),
-                        standfirst.map(Block::text).orElse(null),
+                        standfirst
+                                .or(() -> Standfirst.leads(text, title) ? Optional.of(text.get(0)) : Optional.empty())
+                                .map(Block::text)
+                                .orElse(null),
                         captions(container),
                         lead(start),
                         tail(text),

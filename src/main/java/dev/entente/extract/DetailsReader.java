@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a page says of its article beside the text. */
 final class DetailsReader {
     private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_CUT = 120;
     private static final int LONGEST_CAPTION = 1_000;
     private static final Pattern CUT = Pattern.compile(
             "(?:\\[\\s*(?:…|\\.{3}|\\+\\d+ chars)\\s*\\]|(?:continue|keep) reading|to (?:continue|keep) reading.{0,80}|read the full (?:story|article)"
@@ -111,17 +112,18 @@ final class DetailsReader {
                         "content tier in meta"));
     }
 
-    /** Whether the text breaks off. */
-    static boolean isTruncated(List<Block> text, List<Block> after) {
+    /** Whether the text breaks off. Dots alone show it only where the page says that its text is not for everybody. */
+    static boolean isTruncated(List<Block> text, List<Block> after, boolean paywalled) {
         if (text.isEmpty()) {
             return false;
         }
         String last = text.get(text.size() - 1).text();
-        return last.endsWith("…")
-                || last.endsWith("...")
+        boolean dots = last.endsWith("…") || last.endsWith("...");
+        return dots && paywalled
+                || CUT.matcher(last).find() && last.length() < LONGEST_CUT
                 || last.endsWith("[…]")
+                || last.endsWith("[...]")
                 || after.stream()
-                        .limit(3)
                         .anyMatch(block ->
                                 block.words() < 20 && CUT.matcher(block.text()).find());
     }

@@ -116,6 +116,7 @@ public final class PageExtractor implements Extractor {
             Optional<Found<OffsetDateTime>> changed,
             List<Details.Post> posts,
             Rules rules) {
+        boolean paywalled = rules.take("paywalled", reader.paywalled()).orElse(false);
         return new Details(
                 text.standfirst(),
                 authors,
@@ -124,8 +125,8 @@ public final class PageExtractor implements Extractor {
                 rules.take("site", reader.site()).orElse(null),
                 rules.take("section", reader.section()).orElse(null),
                 rules.take("picture", reader.picture()).orElse(null),
-                DetailsReader.isTruncated(text.blocks(), text.tail()),
-                rules.take("paywalled", reader.paywalled()).orElse(false),
+                DetailsReader.isTruncated(text.blocks(), text.tail(), paywalled),
+                paywalled,
                 DetailsReader.kinds(text.blocks()),
                 posts,
                 rules.all());

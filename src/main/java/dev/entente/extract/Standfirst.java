@@ -59,6 +59,11 @@ final class Standfirst {
         return Optional.empty();
     }
 
+    /** Whether the first block of a text is set apart by its name. */
+    static boolean leads(List<Block> text, String title) {
+        return text.size() > 1 && isCandidate(text.get(0), title) && isNamed(text.get(0));
+    }
+
     /** Index of the last block before the text that is the headline, -1 where none is. */
     static int headline(List<Block> blocks, int end, String title) {
         String wanted = Words.fold(title);

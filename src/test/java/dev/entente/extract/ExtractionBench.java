@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.entente.extract.Extraction.ExtractedArticle;
 import dev.entente.source.Selectors;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Measures the extractor on the development pages. Not part of the build; {@code bench/README.md} tells how to run it. */
@@ -22,6 +25,11 @@ class ExtractionBench {
     private static final int PARTS = 3;
     /** Thresholds and word lists were not tuned on this part of the sites. */
     private static final int HELD_OUT = 2;
+
+    /** The first half warms up. */
+    private static final int ROUNDS = 6;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static final Path OUTPUT = Path.of("target/bench");
 
@@ -49,19 +57,32 @@ class ExtractionBench {
 
     private static void measure(PageExtractor extractor, String set, Path output) throws IOException {
         List<DevelopmentPages.Page> pages = DevelopmentPages.read(set);
+        Reader ours = page -> read(extractor.extract(page.url(), page.html(), null));
+        Reader readability = page -> ReadabilityBaseline.read(page.url(), page.html());
         System.out.println(set);
-        ExtractionScore ours = measure(
-                "ours",
-                pages,
-                page -> read(extractor.extract(page.url(), page.html(), null)),
-                output.resolve(set + ".json"));
+        double[] speeds = speeds(pages, ours, readability);
+        Path file = output.resolve(set + ".json");
+        ExtractionScore score = measure("ours", speeds[0], pages, ours, file);
         measureKnownSites(extractor, pages);
-        PublishedScorers.check(set, output.resolve(set + ".json"), ours).ifPresent(System.out::println);
-        measure(
-                "Readability4J 1.0.8",
-                pages,
-                page -> ReadabilityBaseline.read(page.url(), page.html()),
-                output.resolve(set + "-readability4j.json"));
+        PublishedScorers.check(set, file, score).ifPresent(System.out::println);
+        measure("Readability4J 1.0.8", speeds[1], pages, readability, output.resolve(set + "-readability4j.json"));
+    }
+
+    /** Pages a second of each reader's own thread, page by page in turns, so that a busy machine slows all alike. */
+    private static double[] speeds(List<DevelopmentPages.Page> pages, Reader... readers) {
+        long[] spent = new long[readers.length];
+        for (int round = 0; round < ROUNDS; round++) {
+            boolean warm = round >= ROUNDS / 2;
+            for (DevelopmentPages.Page page : pages) {
+                for (int i = 0; i < readers.length; i++) {
+                    long start = THREADS.getCurrentThreadCpuTime();
+                    readers[i].apply(page);
+                    spent[i] += warm ? THREADS.getCurrentThreadCpuTime() - start : 0;
+                }
+            }
+        }
+        double measured = pages.size() * (ROUNDS - ROUNDS / 2) * 1e9;
+        return LongStream.of(spent).mapToDouble(time -> measured / time).toArray();
     }
 
     /** Of the pages with others of their site in the set: how they are read alone, and with those others known. */
@@ -89,26 +110,20 @@ class ExtractionBench {
         System.out.println("    the others known     " + known);
     }
 
-    /** Reads all pages twice: once to warm up, once to be measured. */
-    private static ExtractionScore measure(String name, List<DevelopmentPages.Page> pages, Reader reader, Path file)
-            throws IOException {
-        pages.forEach(reader::apply);
+    private static ExtractionScore measure(
+            String name, double speed, List<DevelopmentPages.Page> pages, Reader reader, Path file) throws IOException {
         Map<String, Map<String, String>> predictions = new LinkedHashMap<>();
         ExtractionScore tuned = new ExtractionScore();
         ExtractionScore heldOut = new ExtractionScore();
         ExtractionScore all = new ExtractionScore();
-        long spent = 0;
         for (DevelopmentPages.Page page : pages) {
-            long start = System.nanoTime();
             ExtractionScore.Read read = reader.apply(page);
-            spent += System.nanoTime() - start;
             all.add(page, read);
             (page.part(PARTS) == HELD_OUT ? heldOut : tuned).add(page, read);
             predictions.put(page.id(), prediction(read));
         }
         new ObjectMapper().writeValue(file.toFile(), predictions);
-        System.out.printf(
-                Locale.ROOT, "  %s: %.0f pages a second; written to %s%n", name, pages.size() * 1e9 / spent, file);
+        System.out.printf(Locale.ROOT, "  %s: %.0f pages a second; written to %s%n", name, speed, file);
         System.out.println("    tuned on  " + tuned);
         System.out.println("    held out  " + heldOut);
         System.out.println("    all       " + all);
