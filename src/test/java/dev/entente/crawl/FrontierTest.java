@@ -55,6 +55,19 @@ abstract class FrontierTest {
     }
 
     @Test
+    void countsThePagesOfEachPattern() {
+        add(page("tag/x"), page("tag/y"), page("tag/z"));
+        Claim article = claim();
+        settle(article, RecrawlSchedule.read(article.url(), true, url("tag/x"), Validators.NONE, clock.instant()));
+        Claim list = claim();
+        Problem none = Problem.of(Problem.Kind.NO_ARTICLE, "It is a list.");
+        settle(list, RecrawlSchedule.skipped(list.url(), false, none, Validators.NONE, clock.instant()));
+        refresh();
+        assertThat(frontier.census(source))
+                .containsExactly(java.util.Map.entry(UrlPattern.of(url("tag/x")), new Traps.Census(1, 1, 1)));
+    }
+
+    @Test
     void claimsNoMoreThanAsked() {
         add(page("a"), page("b"), page("c"));
         assertThat(claimed(2)).hasSize(2);

@@ -359,6 +359,58 @@ class SiteVisitTest {
                 .withMessageStartingWith("The setting entente.crawl.contact is missing");
     }
 
+    @Test
+    void watchesTheSectionsOfASiteWithoutFeedAndSitemap() throws Exception {
+        site.html("/", "<nav><a href=/world>World</a><a href=/about>About</a></nav>")
+                .html("/world", "x");
+        pages();
+        assertThat(test.known(site.url("/world")).kind()).isEqualTo(FrontierUrl.Kind.SECTION);
+        assertThat(test.known(site.url("/about")).kind()).isEqualTo(FrontierUrl.Kind.PAGE);
+        site.html("/world", "<a href=/news/ministers-sign-a-border-pact>x</a>")
+                .html("/news/ministers-sign-a-border-pact", "x");
+        clock.advance(Duration.ofDays(1));
+        assertThat(pages()).contains("/news/ministers-sign-a-border-pact");
+    }
+
+    @Test
+    void readsWhatLooksMostLikeAnArticleFirst() throws Exception {
+        site.html(
+                        "/",
+                        "<link rel=alternate type=application/rss+xml href=/rss.xml><footer><a href=/tag/x>x</a></footer>"
+                                + "<a href=/z>x</a><h2><a href=/world/ministers-sign-a-border-pact>Ministers sign a pact</a></h2>")
+                .xml("/rss.xml", rss("/in-feed"))
+                .html("/tag/x", "x")
+                .html("/z", "x")
+                .html("/world/ministers-sign-a-border-pact", "x")
+                .html("/in-feed", "x");
+        assertThat(pages())
+                .startsWith("/in-feed", "/world/ministers-sign-a-border-pact")
+                .hasSize(4);
+    }
+
+    @Test
+    void followsAFeedToAnotherHostOnlyWhereTheSourceAllowsIt() throws Exception {
+        try (LocalSite other = new LocalSite()) {
+            site.html("/", "<link rel=alternate type=application/rss+xml href=/rss.xml>")
+                    .xml(
+                            "/rss.xml",
+                            rss("/in-feed")
+                                    .replace(
+                                            "</item>",
+                                            "</item><item><title>Buy</title><link>" + other.url("/ad")
+                                                    + "</link></item>"))
+                    .html("/in-feed", "x");
+            other.html("/ad", "x");
+            assertThat(pages()).containsExactly("/in-feed");
+            assertThat(other.asked()).isEmpty();
+            Source allowing = source.toBuilder()
+                    .offSite(List.of(other.url("/").getRawAuthority()))
+                    .build();
+            clock.advance(Duration.ofHours(1));
+            assertThat(pages(allowing)).contains("/ad");
+        }
+    }
+
     private List<String> pages() throws Exception {
         return pages(source);
     }
