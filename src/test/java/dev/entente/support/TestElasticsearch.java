@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.http.HttpHost;
 import org.apache.http.auth.AuthScope;
@@ -58,6 +59,11 @@ public final class TestElasticsearch {
     public static String password() {
         start();
         return System.getProperty(PASSWORD);
+    }
+
+    /** For a process of its own that shall use the shared node. */
+    public static Map<String, String> asProperties() {
+        return Map.of(ADDRESS, address().toString(), PASSWORD, password());
     }
 
     private static void start() {
