@@ -15,19 +15,12 @@ public interface ArticleWriter {
 
     /**
      * Marks an article as withdrawn by its source: it leaves the usual results, and stays under its address with a note.
-     * Writing it again, or {@link #restore}, takes the mark away.
+     * Writing it again takes the mark away.
      *
      * @param at when its page was found to be gone for good
      * @return UPDATED, or UNCHANGED where it is marked already or was never indexed, or UNAVAILABLE
      */
     Written withdraw(ArticleId id, Instant at);
-
-    /**
-     * Takes the mark of {@link #withdraw} away, because the page is back.
-     *
-     * @return UPDATED, or UNCHANGED where it carries no mark, or UNAVAILABLE
-     */
-    Written restore(ArticleId id);
 
     /** Makes all that was written so far visible to searches. */
     void refresh();

@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes articles by {@link BulkWriter}. A document is written only if it is still what was read before, so that two
@@ -128,16 +127,6 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
 
     @Override
     public Written withdraw(ArticleId id, Instant at) {
-        return mark(id, at);
-    }
-
-    @Override
-    public Written restore(ArticleId id) {
-        return mark(id, null);
-    }
-
-    /** @param withdrawnAt null takes the mark away */
-    private Written mark(ArticleId id, @Nullable Instant withdrawnAt) {
         for (int round = 0; round <= CONFLICT_ROUNDS; round++) {
             Known known;
             try {
@@ -145,11 +134,11 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
             } catch (IOException e) {
                 return new Written(id, Outcome.UNAVAILABLE, e.getMessage());
             }
-            if (known == null || (known.document().withdrawnAt() == null) == (withdrawnAt == null)) {
+            if (known == null || known.document().withdrawnAt() != null) {
                 return new Written(id, Outcome.UNCHANGED, "");
             }
             ArticleDocument marked =
-                    known.document().with(known.document().history().withdrawn(withdrawnAt));
+                    known.document().with(known.document().history().withdrawn(at));
             BulkWriter.Result result =
                     bulk.submit(List.of(known.replacedBy(id, marked))).get(0).join();
             if (result.isOk()) {

@@ -142,11 +142,6 @@ class CrawlPipelineTest {
         }
 
         @Override
-        public Written restore(ArticleId id) {
-            throw new AssertionError("No article is withdrawn here");
-        }
-
-        @Override
         public void refresh() {}
     }
 }

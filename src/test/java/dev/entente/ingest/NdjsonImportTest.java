@@ -156,11 +156,6 @@ class NdjsonImportTest {
         }
 
         @Override
-        public Written restore(ArticleId id) {
-            throw new AssertionError("No article is withdrawn here");
-        }
-
-        @Override
         public void refresh() {}
     }
 

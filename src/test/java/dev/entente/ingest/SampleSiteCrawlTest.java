@@ -120,11 +120,6 @@ class SampleSiteCrawlTest {
         }
 
         @Override
-        public Written restore(ArticleId id) {
-            throw new AssertionError("No article is withdrawn here");
-        }
-
-        @Override
         public void refresh() {}
     }
 }

@@ -238,11 +238,6 @@ class SourceCrawlTest {
         }
 
         @Override
-        public Written restore(ArticleId id) {
-            throw new AssertionError("No article is withdrawn here");
-        }
-
-        @Override
         public void refresh() {
             refreshed = true;
         }

@@ -123,8 +123,6 @@ class StorySearchTest {
         assertThat(search("country=SY").hits().get(0).told().articles()).isEqualTo(1);
         assertThat(SEARCH.article(gone.article().id()).orElseThrow().withdrawnAt())
                 .isEqualTo("2024-03-01T00:00:00Z");
-        assertThat(WRITER.restore(gone.article().id()).outcome()).isEqualTo(Outcome.UPDATED);
-        WRITER.withdraw(gone.article().id(), Instant.now());
         // What can be read again is there again.
         assertThat(WRITER.write(List.of(gone)).get(0).outcome()).isEqualTo(Outcome.UPDATED);
         WRITER.withdraw(copy.article().id(), Instant.now());
