@@ -111,8 +111,7 @@ public record ArticleDocument(
             @Nullable List<PackedVersion> versions,
             @Nullable String fingerprint,
             @Nullable String shortened) {
-        /** @param at null where the page is back */
-        History withdrawn(@Nullable Instant at) {
+        History withdrawn(Instant at) {
             return new History(
                     story, wording, sketch, indexedAt, changedAt, at, shortenedAt, versions, fingerprint, shortened);
         }

@@ -383,9 +383,7 @@ class SiteVisitTest {
                 .html("/z", "x")
                 .html("/world/ministers-sign-a-border-pact", "x")
                 .html("/in-feed", "x");
-        assertThat(pages())
-                .startsWith("/world/ministers-sign-a-border-pact")
-                .hasSize(4);
+        assertThat(pages()).startsWith("/world/ministers-sign-a-border-pact").hasSize(4);
     }
 
     @Test
