@@ -44,6 +44,8 @@ final class BlockReader implements NodeFilter {
             "img", "ins", "kbd", "label", "mark", "nobr", "picture", "q", "rb", "rp", "rt", "ruby", "s", "samp",
             "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr");
 
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+
     private record Open(Element element, Kind kind, int from) {}
 
     private final List<Block> blocks = new ArrayList<>();
@@ -96,7 +98,9 @@ final class BlockReader implements NodeFilter {
             gap |= name.equals("time");
         } else {
             flush();
-            open.push(new Open(element, kind(name, open.element().kind()), blocks.size()));
+            Kind kind =
+                    isWholeItem(element) ? Kind.ITEM : kind(name, open.element().kind());
+            open.push(new Open(element, kind, blocks.size()));
         }
         return FilterResult.CONTINUE;
     }
@@ -120,6 +124,15 @@ final class BlockReader implements NodeFilter {
             }
         }
         return FilterResult.CONTINUE;
+    }
+
+    /** Some pages set the items of a list as headings, for their size. */
+    private static boolean isWholeItem(Element element) {
+        Element parent = element.parent();
+        return HEADINGS.contains(element.normalName())
+                && parent != null
+                && parent.normalName().equals("li")
+                && parent.childrenSize() == 1;
     }
 
     private static Kind kind(String name, Kind outer) {

@@ -29,6 +29,13 @@ final class JunkNames {
             "navigation", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog", "tablist");
     private static final Set<String> SUSPECT_ROLES = Set.of("complementary", "banner", "form");
 
+    /** "has-sidebar" and "content-sidebar-wrap" hold more than the sidebar, "shadow-card" looks like a card. */
+    private static final Pattern LAYOUT = Pattern.compile(
+            "(?i)(?:^|[-_])(?:has|with|no|content)[-_](?:\\w+[-_])?sidebar|^(?:shadow|bg|border|rounded)-");
+
+    /** Page builders name what holds text so. */
+    private static final Set<String> TEXT_WIDGETS = Set.of("editor", "text", "tinymce", "html");
+
     private static final Set<String> JUNK = Set.of(
             "nav",
             "navbar",
@@ -94,6 +101,7 @@ final class JunkNames {
             "ticker",
             "jp",
             "yarpp",
+            "saboxplugin",
             "crp",
             "dateline",
             "timestamp",
@@ -150,6 +158,7 @@ final class JunkNames {
             "letters",
             "signature",
             "legal",
+            "disclosure",
             "terms",
             "reply",
             "hidden",
@@ -167,8 +176,7 @@ final class JunkNames {
             return Verdict.CLEAN;
         }
         Set<String> words = words(element);
-        if (words.contains("widget") && (words.contains("editor") || words.contains("text"))) {
-            // Page builders wrap each stretch of text so.
+        if (words.contains("widget") && words.stream().anyMatch(TEXT_WIDGETS::contains)) {
             return Verdict.CLEAN;
         }
         if (words.stream().anyMatch(JUNK::contains)) {
@@ -178,6 +186,9 @@ final class JunkNames {
                 || SUSPECT_ROLES.contains(role)
                 || words.stream().anyMatch(SUSPECT::contains)) {
             return Verdict.SUSPECT;
+        }
+        if (tag.equals("figure") && element.selectFirst("> table") != null) {
+            return Verdict.CLEAN;
         }
         boolean frame = FRAME_TAGS.contains(tag) || words.stream().anyMatch(FRAMES::contains);
         return !frame ? Verdict.CLEAN : tag.equals("article") ? Verdict.SUSPECT : Verdict.FRAME;
@@ -210,7 +221,9 @@ final class JunkNames {
     private static void add(String names, Set<String> words) {
         for (String name : SPACE.split(names)) {
             // "print:hidden" and "[&_caption]:mt-2" say how things look in some case, not what they are.
-            if (name.indexOf(':') < 0 && name.indexOf('[') < 0) {
+            if (name.indexOf(':') < 0
+                    && name.indexOf('[') < 0
+                    && !LAYOUT.matcher(name).find()) {
                 for (String word : WORD_EDGE.split(name)) {
                     if (!word.isEmpty()) {
                         words.add(word.toLowerCase(Locale.ROOT));

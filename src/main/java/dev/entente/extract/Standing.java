@@ -42,7 +42,7 @@ final class Standing {
                 mark(hidden, region);
             }
             double share = share(prose, region);
-            if (share > PROTECTED_SHARE || isPage(region.element())) {
+            if (isProtected(region.element(), share) || isPage(region.element())) {
                 continue;
             }
             switch (JunkNames.judge(region.element())) {
@@ -70,6 +70,11 @@ final class Standing {
                 && block.words() >= WHOLE_PARAGRAPH
                 && Words.endsSentence(block.text())
                 && block.linkShare() < 0.3;
+    }
+
+    /** A footer may say more than a short article. */
+    private static boolean isProtected(Element element, double share) {
+        return share > PROTECTED_SHARE && !element.normalName().equals("footer");
     }
 
     private static boolean isPage(Element element) {
