@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** One thread's part of a crawl: fetches pages, reads them and writes their articles, a batch at a time. */
 final class CrawlLane {
     private static final Logger LOG = Logger.getLogger(CrawlLane.class);
-    private static final int BATCH = 20;
+    /** Each write waits for Elasticsearch's disk and for a refresh, so a fast site needs large ones. */
+    private static final int BATCH = 100;
+
     private static final Duration LONGEST_IN_BATCH = Duration.ofSeconds(3);
-    private static final Duration BETWEEN_NEWS = Duration.ofSeconds(5);
 
     private final Source source;
     private final SiteVisit visit;
@@ -34,7 +35,6 @@ final class CrawlLane {
     private final Set<String> sites;
     private final List<Waiting> batch = new ArrayList<>();
     private Instant batchSince = Instant.EPOCH;
-    private Instant lastNews = Instant.now();
 
     CrawlLane(Source source, SiteVisit visit, PageReading reading, ArticleWriter writer, Log log) {
         this.source = source;
@@ -95,8 +95,7 @@ final class CrawlLane {
         if (batch.size() >= BATCH || !batch.isEmpty() && isOver(batchSince, LONGEST_IN_BATCH)) {
             write();
         }
-        if (isOver(lastNews, BETWEEN_NEWS)) {
-            lastNews = Instant.now();
+        if (progress.isTimeToTell(Instant.now())) {
             LOG.infof("Crawling %s: %s so far", source.name(), progress.inWords());
         }
     }

@@ -7,6 +7,7 @@ import dev.entente.index.ArticleWriter.Written;
 import dev.entente.ingest.CrawlReport.Failure;
 import dev.entente.ingest.CrawlReport.State;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The report of one crawl while it is being made. Safe for use by many threads. */
 final class CrawlProgress {
+    private static final Duration BETWEEN_NEWS = Duration.ofSeconds(5);
+
     private final String source;
     private final Instant startedAt;
     private final List<Failure> failures = new ArrayList<>();
@@ -29,10 +32,21 @@ final class CrawlProgress {
     private long skipped;
     private long blocked;
     private long failed;
+    private Instant lastTold;
 
     CrawlProgress(String source, Instant startedAt) {
         this.source = source;
         this.startedAt = startedAt;
+        this.lastTold = startedAt;
+    }
+
+    /** Every few seconds, for one of all threads. */
+    synchronized boolean isTimeToTell(Instant now) {
+        boolean time = lastTold.plus(BETWEEN_NEWS).isBefore(now);
+        if (time) {
+            lastTold = now;
+        }
+        return time;
     }
 
     synchronized boolean isRunning() {

@@ -16,6 +16,7 @@ import dev.entente.support.MadeUpSite;
 import dev.entente.support.TestElasticsearch;
 import dev.entente.tag.Taxonomy;
 import dev.entente.tag.TaxonomyTagger;
+import dev.entente.tag.names.EnglishRecogniser;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class CrawlBench {
     private static final int PAGES = Integer.getInteger("entente.bench.pages", 5_000);
     private static final int CONNECTIONS = 4;
-    private static final TaxonomyTagger TAGGER = new TaxonomyTagger(new Taxonomy());
+    private static final TaxonomyTagger TAGGER = new TaxonomyTagger(new Taxonomy(), new EnglishRecogniser());
     private static final QuickSettings SETTINGS = new QuickSettings(Duration.ofSeconds(20), CONNECTIONS);
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -166,15 +167,30 @@ class CrawlBench {
 
     /** @return pages a second */
     private double time(String what, Work work) throws Exception {
-        long cpu = system.getProcessCpuTime();
+        long ours = system.getProcessCpuTime();
+        long engines = engineCpuTime();
         long began = System.nanoTime();
         int pages = work.run();
         double seconds = (System.nanoTime() - began) / 1e9;
-        double used = (system.getProcessCpuTime() - cpu) / 1e9 / seconds / system.getAvailableProcessors();
+        double all = seconds * 1e7 * system.getAvailableProcessors();
         System.out.printf(
-                "%s: %d pages in %.1f s, %.0f a second; this process used %.0f %% of %d processors%n",
-                what, pages, seconds, pages / seconds, 100 * used, system.getAvailableProcessors());
+                "%s: %d pages in %.1f s, %.0f a second; of %d processors this process used %.0f %%, Elasticsearch %.0f %%%n",
+                what,
+                pages,
+                seconds,
+                pages / seconds,
+                system.getAvailableProcessors(),
+                (system.getProcessCpuTime() - ours) / all,
+                (engineCpuTime() - engines) / all);
         return pages / seconds;
+    }
+
+    private static long engineCpuTime() {
+        return ProcessHandle.current()
+                .descendants()
+                .mapToLong(process ->
+                        process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
+                .sum();
     }
 
     private static void memory() {

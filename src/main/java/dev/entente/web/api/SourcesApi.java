@@ -112,13 +112,14 @@ public class SourcesApi {
             description = "With articles=true its articles too. Answers 202; the source is gone when that is done.")
     public Response delete(
             @PathParam("id") String id, @QueryParam("articles") @DefaultValue("false") boolean withArticles) {
-        find(id);
+        Source source = find(id);
         try {
             removal.start(id, withArticles);
         } catch (InvalidDefinition e) {
             throw invalid(e);
         }
-        return Response.accepted(json(find(id))).build();
+        // A small source may be gone by now; this is the answer to the request all the same.
+        return Response.accepted(json(source)).build();
     }
 
     @POST
