@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads how far the name of an office reaches around its head word, and what it says: in "Iran's deputy interior
- * minister for security and law enforcement, Hossein Zolfaqari" all from "Iran's" to "enforcement".
+ * Reads how far the name of an office reaches around its head word, and what it says: in "Norway's deputy
+ * minister of justice and public security, Anna Berg" all from "Norway's" to "security".
  */
 final class OfficeReader {
     /** How many words an office may reach to either side of its head. */
