@@ -29,6 +29,8 @@ class ElasticsearchSharedHosts implements SharedHosts {
     private final Clock clock;
     /** Hosts of this app, each with the name under which it was taken. */
     private final Map<String, String> ours = new ConcurrentHashMap<>();
+    /** Hosts that are let go, until the index is known to have it: they may be another's already. */
+    private final Map<String, String> leaving = new ConcurrentHashMap<>();
 
     @Inject
     ElasticsearchSharedHosts(ElasticsearchClient client, CrawlLease lease) {
@@ -69,22 +71,28 @@ class ElasticsearchSharedHosts implements SharedHosts {
             return new Document(host, own, now.plus(lease.length()), before.readyAt(), before.reason());
         });
         ours.put(host, own);
+        leaving.remove(host);
         return taken[0];
     }
 
     private boolean wasOurs(String holder) {
-        return ours.containsValue(holder);
+        return ours.containsValue(holder) || leaving.containsValue(holder);
     }
 
     @Override
     public void release(String host, Instant readyAt) {
-        String own = ours.remove(host);
+        String held = ours.remove(host);
+        if (held != null) {
+            leaving.put(host, held);
+        }
+        String own = leaving.get(host);
         if (own != null) {
             change(
                     host,
                     before -> own.equals(before.holder())
                             ? new Document(host, null, null, later(before.readyAt(), readyAt), before.reason())
                             : before);
+            leaving.remove(host, own);
         }
     }
 

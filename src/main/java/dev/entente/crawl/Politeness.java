@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,7 +17,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 @Singleton
 class Politeness {
-    /** A host that was not asked for so long is let go, for other apps. */
     private static final Duration IDLE = Duration.ofSeconds(5);
 
     /** How long what all apps know of a host's rest is relied on, where the host is not this app's alone. */
@@ -27,6 +27,7 @@ class Politeness {
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final SharedHosts shared;
     private final Clock clock;
+    private final Duration idle;
 
     /** For an app that is alone. */
     Politeness() {
@@ -35,12 +36,14 @@ class Politeness {
 
     @Inject
     Politeness(SharedHosts shared) {
-        this(shared, Clock.systemUTC());
+        this(shared, Clock.systemUTC(), IDLE);
     }
 
-    Politeness(SharedHosts shared, Clock clock) {
+    /** @param idle a host that was not asked for so long is let go, for other apps */
+    Politeness(SharedHosts shared, Clock clock, Duration idle) {
         this.shared = shared;
         this.clock = clock;
+        this.idle = idle;
     }
 
     /** As {@link #turn(String, Duration, int)} with one connection. */
@@ -209,31 +212,59 @@ class Politeness {
         }
     }
 
-    /** Lets other apps have the hosts that this one has not asked for a while. */
+    /**
+     * Lets other apps have the hosts that this one has not asked for a while. Those that could not be let go are tried again
+     * the next time.
+     *
+     * @throws FrontierUnavailable if one of them could not be let go
+     */
     void letGo() {
-        Map<String, Host> idle = new LinkedHashMap<>();
+        RuntimeException first = null;
+        for (String name : idleHosts()) {
+            try {
+                letGo(name);
+            } catch (RuntimeException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private List<String> idleHosts() {
         lock.lock();
         try {
-            hosts.forEach((name, host) -> {
-                if (host.isIdle()) {
-                    host.busy++;
-                    idle.put(name, host);
-                }
-            });
+            return hosts.entrySet().stream()
+                    .filter(host -> host.getValue().isIdleFor(idle))
+                    .map(Map.Entry::getKey)
+                    .toList();
         } finally {
             lock.unlock();
         }
-        idle.forEach(this::release);
     }
 
-    private void release(String name, Host host) {
+    private void letGo(String name) {
+        Host host;
+        lock.lock();
+        try {
+            host = hosts.get(name);
+            if (host == null || !host.isIdleFor(idle)) {
+                return;
+            }
+            host.busy++;
+        } finally {
+            lock.unlock();
+        }
+        boolean released = false;
         try {
             shared.release(name, clock.instant().plusNanos(Math.max(0, host.rest())));
+            released = true;
         } finally {
             lock.lock();
             try {
                 host.busy--;
-                if (host.busy == 0 && host.rest() <= 0) {
+                if (released && host.busy == 0 && host.rest() <= 0) {
                     hosts.remove(name);
                 }
                 changed.signalAll();
@@ -253,8 +284,8 @@ class Politeness {
             return readyAt - System.nanoTime();
         }
 
-        boolean isIdle() {
-            return busy == 0 && System.nanoTime() - askedAt > IDLE.toNanos();
+        boolean isIdleFor(Duration time) {
+            return busy == 0 && System.nanoTime() - askedAt >= time.toNanos();
         }
 
         void restFor(Duration time) {

@@ -3,7 +3,12 @@ package dev.entente.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,5 +79,57 @@ class PolitenessTest {
         began.await();
         waiting.interrupt();
         ended.await();
+    }
+
+    @Test
+    void goesOnAskingHostsThatCouldNotBeLetGo() throws Exception {
+        FakeHosts shared = new FakeHosts();
+        Politeness among = new Politeness(shared, Clock.systemUTC(), Duration.ZERO);
+        for (String host : List.of("a", "b", "c")) {
+            among.turn(host, Duration.ZERO).close();
+        }
+        shared.stuck = Set.of("a");
+        assertThatExceptionOfType(FrontierUnavailable.class)
+                .isThrownBy(among::letGo)
+                .withMessage("a");
+        assertThat(shared.released).as("the others are let go").containsExactly("b", "c");
+        among.turn("a", Duration.ZERO).close();
+        among.turn("b", Duration.ZERO).close();
+        shared.stuck = Set.of();
+        among.letGo();
+        assertThat(shared.released).containsExactly("b", "c", "a", "b");
+    }
+
+    /** What all apps know, with hosts of which the store cannot be told anything. */
+    private static final class FakeHosts implements SharedHosts {
+        private final List<String> released = new ArrayList<>();
+        private Set<String> stuck = Set.of();
+        private Instant readyAt = Instant.MIN;
+
+        @Override
+        public Taken take(String host) {
+            return new Taken(readyAt, false);
+        }
+
+        @Override
+        public void release(String host, Instant at) {
+            if (stuck.contains(host)) {
+                throw new FrontierUnavailable(host, null);
+            }
+            released.add(host);
+        }
+
+        @Override
+        public boolean has(String host) {
+            return false;
+        }
+
+        @Override
+        public Instant readyAt(String host) {
+            return readyAt;
+        }
+
+        @Override
+        public void rest(String host, Instant until, String reason) {}
     }
 }

@@ -3,11 +3,17 @@ package dev.entente.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
 import dev.entente.index.SampleArticles;
 import dev.entente.support.TestElasticsearch;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +71,32 @@ class SharedHostsTest {
     void knowsNothingOfAHostThatWasNeverAsked() {
         assertThat(one.readyAt(host)).isEqualTo(Instant.EPOCH);
         assertThat(one.has(host)).isFalse();
+    }
+
+    @Test
+    void letsAHostGoLaterWhereTheStoreWasAway() {
+        AtomicBoolean away = new AtomicBoolean();
+        SharedHosts shaky = new ElasticsearchSharedHosts(client(away), "hosts", lease, clock);
+        shaky.take(host);
+        away.set(true);
+        assertThatExceptionOfType(FrontierUnavailable.class).isThrownBy(() -> shaky.release(host, clock.instant()));
+        assertThat(shaky.has(host)).as("the store may have heard").isFalse();
+        away.set(false);
+        assertThatExceptionOfType(HostTaken.class).isThrownBy(() -> other.take(host));
+        shaky.release(host, clock.instant());
+        assertThat(other.take(host).fromDead()).isFalse();
+    }
+
+    private static ElasticsearchClient client(AtomicBoolean away) {
+        return new ElasticsearchClient(TestElasticsearch.client()._transport()) {
+            @Override
+            public BulkResponse bulk(BulkRequest request) throws IOException {
+                if (away.get()) {
+                    throw new ConnectException("Connection refused");
+                }
+                return super.bulk(request);
+            }
+        };
     }
 
     private SharedHosts hosts(CrawlLease of) {
