@@ -223,7 +223,7 @@ final class ClaimQueue {
             return;
         }
         try {
-            Set<URI> added = frontier.add(due.source(), links);
+            Set<URI> added = write(links);
             frontier.settle(batch.stream().map(one -> one.given(added)).toList());
         } catch (RuntimeException e) {
             batch.forEach(one -> frontier.abandon(one.claim()));
@@ -237,6 +237,20 @@ final class ClaimQueue {
             } finally {
                 lock.unlock();
             }
+        }
+    }
+
+    private Set<URI> write(List<Link> links) {
+        try {
+            return frontier.add(due.source(), links);
+        } catch (RuntimeException e) {
+            lock.lock();
+            try {
+                found.addAll(links);
+            } finally {
+                lock.unlock();
+            }
+            throw e;
         }
     }
 
