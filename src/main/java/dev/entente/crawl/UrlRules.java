@@ -47,11 +47,18 @@ final class UrlRules {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a sitemap that robots.txt names may well be this site's: of its domain, or named after it. */
+    /**
+     * Whether a sitemap that robots.txt names may well be this site's: on its host, of its domain, or on a host named after
+     * it. A private site's must stand on its host, for it must not lead elsewhere in the private network.
+     */
     boolean isPlausibleList(URI url) {
-        return onSite(url)
-                || isOfDomain(url)
-                || domain(home) != null && url.toString().contains(domain(home));
+        return onSite(url) || !source.allowPrivate() && (isOfDomain(url) || isNamedAfterDomain(url));
+    }
+
+    /** As times.example.cdn.example is after times.example. */
+    private boolean isNamedAfterDomain(URI url) {
+        String domain = domain(home);
+        return domain != null && url.getHost() != null && ("." + url.getHost() + ".").contains("." + domain + ".");
     }
 
     private List<URI> ofDomain(List<URI> lists) {

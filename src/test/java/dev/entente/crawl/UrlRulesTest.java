@@ -38,4 +38,22 @@ class UrlRulesTest {
         assertThat(RULES.mayBeFetched(url)).isEqualTo(fetched);
         assertThat(RULES.mayBeArticle(url)).isEqualTo(article);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # a sitemap that robots.txt names               | of a site | of a private one
+            https://www.times.co.uk/map.xml                 | true      | true
+            https://times.co.uk/map.xml                     | true      | true
+            https://maps.times.co.uk/map.xml                | true      | false
+            https://www.times.co.uk.cdn.example/map.xml     | true      | false
+            https://nottimes.co.uk/map.xml                  | false     | false
+            https://other.example/www.times.co.uk/map.xml   | false     | false
+            http://10.0.0.1/?site=times.co.uk               | false     | false
+            """)
+    void takesOnlySitemapsOfHostsThatAreTheSites(URI url, boolean ofASite, boolean ofAPrivateOne) {
+        Source.Builder site = Source.builder("times", URI.create("https://www.times.co.uk"));
+        assertThat(new UrlRules(site.build()).isPlausibleList(url)).isEqualTo(ofASite);
+        assertThat(new UrlRules(site.allowPrivate(true).build()).isPlausibleList(url))
+                .isEqualTo(ofAPrivateOne);
+    }
 }
