@@ -13,9 +13,6 @@ import java.util.Set;
 /** Fetches a URL of a source as its site wishes: robots.txt, pauses and redirects, each of which is checked anew. */
 @Singleton
 class PoliteFetcher {
-    /** Longest wait that a site may ask for by Retry-After within one crawl; for a longer one the crawl ends. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(45);
-
     private static final int REDIRECTS = 10;
 
     private final Fetcher fetcher;
@@ -113,21 +110,16 @@ class PoliteFetcher {
     private Fetcher.Answer ask(Fetcher.Request request, Duration delay)
             throws FetchFailed, SiteUnavailable, InterruptedException {
         String host = Urls.host(request.url());
-        Duration rest = politeness.rest(host).minus(delay);
-        if (rest.compareTo(LONGEST_WAIT) > 0) {
-            throw new SiteUnavailable(
-                    request.url(),
-                    Problem.Kind.RATE_LIMITED,
-                    "It asked to be left in peace for " + rest.toSeconds() + " seconds more.");
-        }
         try (Politeness.Turn turn = politeness.turn(host, delay, connections(delay))) {
             return fetcher.fetch(request);
+        } catch (HostResting e) {
+            throw new SiteUnavailable(request.url(), e.problem());
         }
     }
 
     private void rest(Fetcher.Answer answer, Duration wait) throws SiteUnavailable {
         politeness.rest(Urls.host(answer.url()), wait);
-        if (wait.compareTo(LONGEST_WAIT) > 0) {
+        if (wait.compareTo(Politeness.LONGEST_WAIT) > 0) {
             throw limited(answer, "It asks to be left in peace for " + wait.toSeconds() + " seconds.");
         }
     }

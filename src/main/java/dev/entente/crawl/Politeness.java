@@ -19,6 +19,9 @@ import java.util.concurrent.locks.ReentrantLock;
 class Politeness {
     private static final Duration IDLE = Duration.ofSeconds(5);
 
+    /** Longest pause that is sat out, beside the usual one between two fetches. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(45);
+
     /** How long what all apps know of a host's rest is relied on, where the host is not this app's alone. */
     private static final Duration KNOWN = Duration.ofSeconds(2);
 
@@ -47,7 +50,7 @@ class Politeness {
     }
 
     /** As {@link #turn(String, Duration, int)} with one connection. */
-    Turn turn(String name, Duration delay) throws InterruptedException {
+    Turn turn(String name, Duration delay) throws HostResting, InterruptedException {
         return turn(name, delay, 1);
     }
 
@@ -56,9 +59,10 @@ class Politeness {
      *
      * @param connections most at once; where one, then over all running apps, otherwise in this one
      * @throws HostTaken if another app has the host
+     * @throws HostResting at once, if the host is to be left in peace for longer than {@link #LONGEST_WAIT}
      */
-    Turn turn(String name, Duration delay, int connections) throws InterruptedException {
-        Host host = enter(name, connections);
+    Turn turn(String name, Duration delay, int connections) throws HostResting, InterruptedException {
+        Host host = enter(name, delay, connections);
         try {
             while (true) {
                 if (connections == 1 && !shared.has(name)) {
@@ -70,17 +74,19 @@ class Politeness {
                     return new Turn(host, delay);
                 }
             }
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (HostResting | InterruptedException | RuntimeException e) {
             leave(host, Duration.ZERO);
             throw e;
         }
     }
 
-    private Host enter(String name, int connections) throws InterruptedException {
+    private Host enter(String name, Duration delay, int connections) throws HostResting, InterruptedException {
         lock.lockInterruptibly();
         try {
             Host host = hosts.computeIfAbsent(name, key -> new Host());
+            host.goAt(delay);
             while (host.busy >= connections || host.rest() > 0) {
+                host.checkRest();
                 if (host.rest() > 0) {
                     changed.awaitNanos(host.rest());
                 } else {
@@ -88,6 +94,7 @@ class Politeness {
                 }
                 hosts.putIfAbsent(name, host);
                 host = hosts.get(name);
+                host.goAt(delay);
             }
             host.busy++;
             return host;
@@ -131,11 +138,12 @@ class Politeness {
     }
 
     /** @return false if there was no need to wait */
-    private boolean awaitRest(Host host) throws InterruptedException {
+    private boolean awaitRest(Host host) throws HostResting, InterruptedException {
         lock.lockInterruptibly();
         try {
             boolean waited = false;
             while (host.rest() > 0) {
+                host.checkRest();
                 changed.awaitNanos(host.rest());
                 waited = true;
             }
@@ -276,12 +284,26 @@ class Politeness {
 
     private static final class Host {
         private int busy;
+        /** The longest of the usual pauses between two fetches. */
+        private Duration pace = Duration.ZERO;
+
         private long readyAt = System.nanoTime();
         private long askedAt = System.nanoTime();
         private long lookedUpAt = System.nanoTime() - KNOWN.toNanos();
 
         long rest() {
             return readyAt - System.nanoTime();
+        }
+
+        void goAt(Duration delay) {
+            pace = delay.compareTo(pace) > 0 ? delay : pace;
+        }
+
+        void checkRest() throws HostResting {
+            Duration asked = Duration.ofNanos(rest()).minus(pace);
+            if (asked.compareTo(LONGEST_WAIT) > 0) {
+                throw new HostResting(asked);
+            }
         }
 
         boolean isIdleFor(Duration time) {

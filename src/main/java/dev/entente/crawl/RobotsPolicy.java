@@ -66,8 +66,12 @@ class RobotsPolicy {
         if (before != null && !clock.instant().isAfter(before.until())) {
             return before.robots();
         }
-        Read read = fetch(URI.create(origin + "/robots.txt"), allowPrivate);
-        return keep(origin, before, read);
+        try {
+            return keep(origin, before, fetch(URI.create(origin + "/robots.txt"), allowPrivate));
+        } catch (HostResting e) {
+            // Not kept: it says nothing of the file.
+            return closed(e.problem());
+        }
     }
 
     private synchronized @Nullable Kept kept(String origin) {
@@ -89,7 +93,7 @@ class RobotsPolicy {
         return robots;
     }
 
-    private Read fetch(URI file, boolean allowPrivate) throws InterruptedException {
+    private Read fetch(URI file, boolean allowPrivate) throws HostResting, InterruptedException {
         URI url = file;
         try {
             for (int hops = 0; hops <= REDIRECTS; hops++) {
@@ -110,7 +114,7 @@ class RobotsPolicy {
         }
     }
 
-    private Fetcher.Answer ask(URI url, boolean allowPrivate) throws FetchFailed, InterruptedException {
+    private Fetcher.Answer ask(URI url, boolean allowPrivate) throws FetchFailed, HostResting, InterruptedException {
         try (Politeness.Turn turn = politeness.turn(Urls.host(url), Duration.ZERO)) {
             return fetcher.fetch(
                     new Fetcher.Request(url, Fetcher.ContentTypes.ANY, LIMIT, true, allowPrivate, null, null));

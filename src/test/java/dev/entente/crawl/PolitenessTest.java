@@ -14,8 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class PolitenessTest {
@@ -67,7 +70,7 @@ class PolitenessTest {
 
     @Test
     void endsTheWaitOfACrawlThatIsStopped() throws Exception {
-        politeness.rest("a", Duration.ofHours(1));
+        politeness.rest("a", Politeness.LONGEST_WAIT);
         CountDownLatch began = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Thread waiting = new Thread(() -> {
@@ -98,6 +101,46 @@ class PolitenessTest {
         shared.stuck = Set.of();
         among.letGo();
         assertThat(shared.released).containsExactly("b", "c", "a", "b");
+    }
+
+    @Test
+    void doesNotSitOutALongPause() {
+        politeness.rest("a", Duration.ofHours(1));
+        assertThatExceptionOfType(HostResting.class)
+                .isThrownBy(() -> politeness.turn("a", Duration.ofSeconds(2)))
+                .withMessageMatching("It is to be left in peace for 35\\d\\d seconds more.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void doesNotSitOutALongPauseThatAnotherAppWasAskedFor(int connections) {
+        FakeHosts shared = new FakeHosts();
+        shared.readyAt = Instant.now().plus(Duration.ofHours(1));
+        Politeness among = new Politeness(shared);
+        assertThatExceptionOfType(HostResting.class).isThrownBy(() -> among.turn("a", Duration.ZERO, connections));
+        assertThatExceptionOfType(HostResting.class)
+                .as("the turn that was not had is over")
+                .isThrownBy(() -> among.turn("a", Duration.ZERO, connections));
+    }
+
+    @Test
+    void sitsOutTheUsualPauseOfASlowSource() throws Exception {
+        politeness.turn("a", Duration.ofMinutes(20)).close();
+        AtomicReference<Exception> end = new AtomicReference<>();
+        Thread waiting = new Thread(() -> {
+            try {
+                politeness.turn("a", Duration.ZERO);
+            } catch (Exception e) {
+                end.set(e);
+            }
+        });
+        waiting.start();
+        while (waiting.isAlive() && waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        waiting.interrupt();
+        waiting.join();
+        assertThat(end.get()).isInstanceOf(InterruptedException.class);
     }
 
     /** What all apps know, with hosts of which the store cannot be told anything. */

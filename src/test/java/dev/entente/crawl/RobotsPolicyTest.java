@@ -1,6 +1,7 @@
 package dev.entente.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.entente.source.Source;
 import dev.entente.support.LocalSite;
@@ -139,6 +140,24 @@ class RobotsPolicyTest {
         assertThat(policy.of(site.url("/a"), true).closed()).isNotNull();
         assertThat(site.times("/robots.txt")).isEqualTo(1);
         assertThat(politeness.rest(site.url("/a").getAuthority())).isGreaterThan(Duration.ofSeconds(500));
+    }
+
+    @Test
+    void doesNotSitOutTheLongPauseOfAHostWhoseFileExpired() throws Exception {
+        site.text("/robots.txt", "").html("/a", "x");
+        policy.of(site.url("/a"), true);
+        politeness.rest(Urls.host(site.url("/a")), Duration.ofHours(1));
+        clock.advance(Duration.ofMinutes(61));
+        UrlRules rules = new UrlRules(
+                Source.builder("local", site.url("/")).allowPrivate(true).build());
+        PoliteFetcher polite = new PoliteFetcher(new Fetcher(Settings.USUAL, "1"), policy, politeness, Settings.USUAL);
+        Fetcher.Request request =
+                new Fetcher.Request(site.url("/a"), Fetcher.ContentTypes.HTML, 1_000, false, true, null, null);
+        assertThatExceptionOfType(SiteUnavailable.class)
+                .isThrownBy(() -> polite.fetch(request, rules))
+                .withMessageStartingWith("It is to be left in peace for 35")
+                .satisfies(e -> assertThat(e.problem().kind()).isEqualTo(Problem.Kind.RATE_LIMITED));
+        assertThat(site.paths()).containsExactly("/robots.txt");
     }
 
     @Test
