@@ -20,6 +20,7 @@ class PoliteFetcher {
     private final Politeness politeness;
     private final int connectionsWithoutDelay;
     private final Clock clock = Clock.systemUTC();
+    private final Overloads overloads = new Overloads(clock);
 
     @Inject
     PoliteFetcher(Fetcher fetcher, RobotsPolicy robots, Politeness politeness, CrawlSettings settings) {
@@ -76,6 +77,7 @@ class PoliteFetcher {
             rest(answer, wait);
             throw limited(answer, "It answers " + answer.status() + ": too many requests, even after a pause.");
         }
+        heed(answer);
         return answer;
     }
 
@@ -121,6 +123,16 @@ class PoliteFetcher {
         politeness.rest(Urls.host(answer.url()), wait);
         if (wait.compareTo(Politeness.LONGEST_WAIT) > 0) {
             throw limited(answer, "It asks to be left in peace for " + wait.toSeconds() + " seconds.");
+        }
+    }
+
+    /** It may be this page alone that fails, so the crawl goes on after a pause, and ends where more of them fail. */
+    private void heed(Fetcher.Answer answer) {
+        String host = Urls.host(answer.url());
+        if (answer.status() == 503) {
+            overloads.pause(host).ifPresent(pause -> politeness.rest(host, pause));
+        } else {
+            overloads.over(host);
         }
     }
 
