@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides within one visit which declared canonical addresses are believed: those of this site that are no front page or
- * list, that answer with the same text, and that are not declared by pages of different texts.
+ * list, that answer with the same text, and that are not declared by pages of different texts. Safe for use by many threads.
  */
 final class Canonicals {
     /** So many pages of each kind are compared with what they declare; then the kind is believed, or not. */
@@ -48,10 +48,14 @@ final class Canonicals {
         if (!canonical.equals(read) && (isOfAnotherText(canonical, text) || !isBelieved(read, canonical, text, site))) {
             return read;
         }
+        remember(canonical, text);
+        return canonical;
+    }
+
+    private synchronized void remember(URI canonical, TextPrint text) {
         if (texts.size() < REMEMBERED || texts.containsKey(canonical)) {
             texts.put(canonical, text);
         }
-        return canonical;
     }
 
     private boolean isPlausible(URI canonical, URI read) {
@@ -62,28 +66,33 @@ final class Canonicals {
                 && (LinkLikeness.of(canonical) > 1 || LinkLikeness.of(read) < LinkLikeness.LIKELY);
     }
 
-    private boolean isOfAnotherText(URI canonical, TextPrint text) {
+    private synchronized boolean isOfAnotherText(URI canonical, TextPrint text) {
         TextPrint other = texts.get(canonical);
         return other != null && !other.isEmpty() && !text.isEmpty() && !other.resembles(text);
     }
 
     private boolean isBelieved(URI read, URI canonical, TextPrint text, TextAt site)
             throws InterruptedException, SiteUnavailable {
-        if (Objects.equals(read.getPath(), canonical.getPath()) && rules.sameSite(read, canonical)
-                || texts.containsKey(canonical)) {
-            return true;
+        Trust trust;
+        synchronized (this) {
+            if (Objects.equals(read.getPath(), canonical.getPath()) && rules.sameSite(read, canonical)
+                    || texts.containsKey(canonical)) {
+                return true;
+            }
+            trust = kinds.computeIfAbsent(
+                    Urls.host(read) + UrlPattern.of(read) + " " + Urls.host(canonical) + UrlPattern.of(canonical),
+                    kind -> new Trust());
+            if (trust.proven + trust.refuted >= COMPARED) {
+                return trust.proven >= trust.refuted;
+            }
         }
-        Trust trust = kinds.computeIfAbsent(
-                Urls.host(read) + UrlPattern.of(read) + " " + Urls.host(canonical) + UrlPattern.of(canonical),
-                kind -> new Trust());
-        if (trust.proven + trust.refuted < COMPARED) {
-            boolean same = site.read(canonical)
-                    .filter(other -> other.equals(text) || other.resembles(text))
-                    .isPresent();
+        boolean same = site.read(canonical)
+                .filter(other -> other.equals(text) || other.resembles(text))
+                .isPresent();
+        synchronized (this) {
             trust.proven += same ? 1 : 0;
             trust.refuted += same ? 0 : 1;
-            return same;
         }
-        return trust.proven >= trust.refuted;
+        return same;
     }
 }

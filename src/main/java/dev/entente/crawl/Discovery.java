@@ -86,9 +86,8 @@ final class Discovery {
                 .orElse(null);
     }
 
-    /** The address that names what was read there. */
-    synchronized URI address(URI read, PageLinks said, Canonicals.TextAt site)
-            throws SiteUnavailable, InterruptedException {
+    /** The address that names what was read there. Other threads go on while the site is asked. */
+    URI address(URI read, PageLinks said, Canonicals.TextAt site) throws SiteUnavailable, InterruptedException {
         return canonicals.decide(twins.ours(read), said.canonical(), said.text(), site);
     }
 

@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns addresses of a site's other spellings (http for https, with or without "www.") into the one under which its front
- * page was read in this visit. Until then it changes nothing: a site that has only one of them is not asked for the other.
+ * page was read in this visit. Until then it changes nothing: a site that has only one of them is not asked for the other. Safe for use
+ * by many threads.
  */
 final class Twins {
     private final UrlRules rules;
-    private @Nullable URI front;
+    private volatile @Nullable URI front;
 
     Twins(UrlRules rules) {
         this.rules = rules;

@@ -3,12 +3,18 @@ package dev.entente.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.crawl.FrontierUrl.Kind;
+import dev.entente.source.Source;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +47,29 @@ class DiscoveryTest {
                         new Link(URI.create("https://times.example/rss.xml"), Kind.FEED, null),
                         new Link(URI.create("https://times.example/atom.xml"), Kind.FEED, null),
                         new Link(URI.create("https://times.example/feed.json"), Kind.FEED, null));
+    }
+
+    @Test
+    @Timeout(30)
+    void letsOtherThreadsGoOnWhileTheSiteIsAskedForACanonicalPage() throws Exception {
+        Source source =
+                Source.builder("times", URI.create("https://times.example")).build();
+        Discovery discovery = new Discovery(new UrlRules(source), Map.of(), LocalDate.of(2026, 3, 1));
+        PageLinks said = page("<link rel=canonical href=/world/ministers-sign-a-border-pact><p>A text.</p>");
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        FutureTask<URI> decision = new FutureTask<>(() -> discovery.address(URL, said, url -> {
+            asked.countDown();
+            answered.await();
+            return Optional.of(said.text());
+        }));
+        new Thread(decision).start();
+        asked.await();
+        FutureTask<List<Link>> other = new FutureTask<>(() -> discovery.take(List.of()));
+        new Thread(other).start();
+        assertThat(other.get()).isEmpty();
+        answered.countDown();
+        assertThat(decision.get()).hasPath("/world/ministers-sign-a-border-pact");
     }
 
     @Test
