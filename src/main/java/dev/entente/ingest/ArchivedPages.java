@@ -90,7 +90,7 @@ final class ArchivedPages implements WarcImport {
             Reading read;
             try {
                 read = reading.read(source, page);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 LOG.debugf(e, "Reading %s failed", page.url());
                 tally.reject(page.record(), page.url() + " could not be read: " + e + ".");
                 return;

@@ -66,7 +66,7 @@ final class CrawlLane {
         } catch (SiteUnavailable e) {
             write();
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             visit.end();
             throw e;
         } finally {
@@ -104,11 +104,16 @@ final class CrawlLane {
         Reading read;
         try {
             read = reading.read(source, page);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
+            // A page that is nested too deeply is no reason to give up the others.
             LOG.errorf(e, "Reading %s failed", page.url());
             visit.settleFailed(page, "It could not be read: " + e + ".");
             progress.failed(page.url(), "It could not be read: " + e + ".");
             return;
+        } catch (Error e) {
+            // Not at once again: the next crawl would end here, too.
+            visit.settleFailed(page, "It could not be read: " + e + ".");
+            throw e;
         }
         if (read instanceof Reading.Tagged tagged) {
             if (batch.isEmpty()) {

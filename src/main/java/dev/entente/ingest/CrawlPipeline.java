@@ -196,9 +196,7 @@ class CrawlPipeline implements Crawls {
     }
 
     private void takeTurn(Crawl crawl) {
-        atWork(crawl, true);
-        End end = crawl.work.run(turn(), () -> note(crawl));
-        atWork(crawl, false);
+        End end = run(crawl);
         if (end != End.KEPT_OFF) {
             note(crawl);
         }
@@ -212,6 +210,23 @@ class CrawlPipeline implements Crawls {
             judge(crawl.work);
         }
         book.write();
+    }
+
+    /** A crawl that is over in whatever way must say so: one that seems to run is not begun again. */
+    private End run(Crawl crawl) {
+        atWork(crawl, true);
+        try {
+            return crawl.work.run(turn(), () -> note(crawl));
+        } catch (RuntimeException | Error e) {
+            Source source = crawl.work.source();
+            crawl.work
+                    .progress()
+                    .broken(source.home(), "Something went wrong inside Entente: " + e + ".", Instant.now());
+            LOG.errorf(e, "The crawl of %s failed", source.name());
+            return End.BROKEN;
+        } finally {
+            atWork(crawl, false);
+        }
     }
 
     /** From now on its progress is written down. */

@@ -123,9 +123,9 @@ final class SourceCrawl {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             ended("The crawl was stopped. The next one goes on from here.");
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "The crawl of %s failed", source.name());
+        } catch (RuntimeException | Error e) {
             progress.broken(source.home(), "Something went wrong inside Entente: " + e + ".", Instant.now());
+            LOG.errorf(e, "The crawl of %s failed", source.name());
         } finally {
             rest();
         }
@@ -165,7 +165,7 @@ final class SourceCrawl {
                 writer.write(again);
                 LOG.infof("Read %d articles of %s again, now that its site is known", again.size(), source.name());
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.warnf("What was learnt of %s is not used yet: %s", source.name(), e);
         }
     }

@@ -10,6 +10,7 @@ import dev.entente.coverage.MemoryCrawlRecord;
 import dev.entente.crawl.Settings;
 import dev.entente.crawl.Sources;
 import dev.entente.crawl.TestCrawler;
+import dev.entente.extract.Extraction;
 import dev.entente.extract.Extraction.NotAnArticle;
 import dev.entente.index.ArticleWriter;
 import dev.entente.index.ArticleWriter.Written;
@@ -17,6 +18,7 @@ import dev.entente.ingest.CrawlReport.State;
 import dev.entente.source.MemorySourceStore;
 import dev.entente.source.SourceCatalogue;
 import dev.entente.support.LocalSite;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class CrawlPipelineTest {
     private final LocalSite site = new LocalSite();
+    private volatile boolean halting;
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answer = new CountDownLatch(1);
     private final SourceCatalogue catalogue = new SourceCatalogue(
@@ -37,7 +40,7 @@ class CrawlPipelineTest {
     private final CrawlPipeline pipeline = new CrawlPipeline(
             catalogue,
             new TestCrawler().crawler(),
-            new PageReading((url, html, charset) -> new NotAnArticle("Nothing."), text -> Tags.NONE),
+            new PageReading(this::extract, text -> Tags.NONE),
             new NoWriter(),
             CrawlBookTest.book(new MemoryCrawlRecord()),
             Settings.USUAL);
@@ -105,6 +108,26 @@ class CrawlPipelineTest {
         assertThat(report("slow").state()).isEqualTo(State.BROKEN);
     }
 
+    @Test
+    void crawlsASourceAgainThatBrokeThePortal() {
+        halting = true;
+        site.html("/", "<a href=/a>x</a>").html("/a", "x");
+        pipeline.start("slow");
+        awaitEnd("slow");
+        assertThat(report("slow").state()).isEqualTo(State.BROKEN);
+        halting = false;
+        assertThat(pipeline.start("slow")).isTrue();
+        awaitEnd("slow");
+        assertThat(report("slow").state()).isEqualTo(State.DONE);
+    }
+
+    private Extraction extract(URI url, byte[] html, String charset) {
+        if (halting) {
+            throw new NoSuchMethodError("on purpose");
+        }
+        return new NotAnArticle("Nothing.");
+    }
+
     private void holdTheFrontPage() {
         site.route("/", exchange -> {
             asked.countDown();
@@ -125,7 +148,8 @@ class CrawlPipelineTest {
     }
 
     private void awaitEnd(String source) {
-        while (report(source).state() == State.RUNNING) {
+        while (report(source).state() == State.RUNNING
+                && !Thread.currentThread().isInterrupted()) {
             Thread.onSpinWait();
         }
     }

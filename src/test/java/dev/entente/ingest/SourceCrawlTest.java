@@ -103,6 +103,27 @@ class SourceCrawlTest {
     }
 
     @Test
+    void goesOnAfterAPageThatIsNestedTooDeeply() {
+        site.html("/", "<a href=/a>x</a><a href=/b>x</a>").html("/a", "DEEP").html("/b", "ARTICLE B");
+        CrawlReport report = crawl(Scope.DUE);
+        assertThat(writer.titles()).containsExactly("B");
+        assertThat(report.failed()).isEqualTo(1);
+        assertThat(report.state()).isEqualTo(CrawlReport.State.DONE);
+        assertThat(test.state(site.url("/a"))).startsWith("FAILED: ");
+    }
+
+    @Test
+    void saysThatSomethingWentWrongInside() {
+        site.html("/", "<a href=/a>x</a>").html("/a", "HALT");
+        CrawlReport report = crawl(Scope.DUE);
+        assertThat(report.state()).isEqualTo(CrawlReport.State.BROKEN);
+        assertThat(report.failures())
+                .containsExactly(new CrawlReport.Failure(
+                        site.url("/"),
+                        "Something went wrong inside Entente: java.lang.NoSuchMethodError: on purpose."));
+    }
+
+    @Test
     void saysThatTheSiteIsAwayAndGoesOnAtTheNextCrawl() {
         site.status("/robots.txt", 503);
         CrawlReport broken = crawl(Scope.DUE);
@@ -198,6 +219,12 @@ class SourceCrawlTest {
             String text = Jsoup.parse(new String(html, StandardCharsets.UTF_8)).text();
             if (text.startsWith("BREAK")) {
                 throw new IllegalStateException("on purpose");
+            }
+            if (text.startsWith("DEEP")) {
+                throw new StackOverflowError();
+            }
+            if (text.startsWith("HALT")) {
+                throw new NoSuchMethodError("on purpose");
             }
             return text.startsWith("ARTICLE ")
                     ? new ExtractedArticle(text.substring(8), "Body of " + text, null, null, "en", canonical)
