@@ -95,6 +95,26 @@ final class RecrawlSchedule {
                 && !absence.since().plus(CONFIRMATION).isAfter(now);
     }
 
+    /** It has to be looked at again by that time. */
+    static FrontierUrl noLaterThan(Instant end, FrontierUrl url) {
+        return url.nextFetch().isAfter(end)
+                ? new FrontierUrl(
+                        url.url(),
+                        url.source(),
+                        url.kind(),
+                        url.likeness(),
+                        url.state(),
+                        url.discoveredAt(),
+                        url.fetchedAt(),
+                        end,
+                        url.validators(),
+                        url.pace(),
+                        url.problem(),
+                        url.absence(),
+                        url.article())
+                : url;
+    }
+
     /** Readers were told that its article was withdrawn. */
     static FrontierUrl withdrawn(FrontierUrl url, Instant now) {
         Absence absence = new Absence(url.absence().since(), url.absence().times(), now);

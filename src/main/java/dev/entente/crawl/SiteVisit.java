@@ -124,9 +124,11 @@ public final class SiteVisit implements AutoCloseable {
     /** The page's article is indexed for good. @param article its address */
     public void settleArticle(Visited.Page page, URI article, boolean changed) {
         discovery.fruitful(page.claim().url());
-        queue.settle(
-                page.claim(),
-                RecrawlSchedule.read(page.claim().url(), changed, article, page.validators(), clock.instant()));
+        Instant end = page.unavailableAfter();
+        // A 304 would not say again that the page has an end.
+        Validators validators = end == null ? page.validators() : Validators.NONE;
+        FrontierUrl read = RecrawlSchedule.read(page.claim().url(), changed, article, validators, clock.instant());
+        queue.settle(page.claim(), end == null ? read : RecrawlSchedule.noLaterThan(end, read));
     }
 
     public void settleSkipped(Visited.Page page, String reason) {

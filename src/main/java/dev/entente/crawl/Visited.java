@@ -2,6 +2,7 @@ package dev.entente.crawl;
 
 import dev.entente.crawl.FrontierUrl.Validators;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.nodes.Document;
@@ -71,6 +72,12 @@ public sealed interface Visited {
         /** Whether the site asks that no copy of the page itself is kept or shown; its text may be found. */
         public boolean noarchive() {
             return said.robots().noarchive();
+        }
+
+        /** When it asks not to be found any more; null where it does not. */
+        @Nullable
+        Instant unavailableAfter() {
+            return said.robots().unavailableAfter();
         }
 
         boolean ledToArticles() {

@@ -127,8 +127,9 @@ public final class WarcPages implements AutoCloseable {
             return new Skipped(number, "It is the front page.");
         }
         PageLinks said = PageLinks.of(answer);
-        if (said.robots().noindex()) {
-            return new Skipped(number, "The page asks not to be indexed.");
+        Problem asked = said.robots().problem(Instant.now());
+        if (asked != null) {
+            return new Skipped(number, asked.sentence());
         }
         Problem problem = discovery.problem(
                 FrontierUrl.discovered(

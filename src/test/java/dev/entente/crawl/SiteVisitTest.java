@@ -207,6 +207,18 @@ class SiteVisitTest {
     }
 
     @Test
+    void looksAtAPageWhoseTimeIsOverThoughItDidNotChange() throws Exception {
+        site.html("/", "<a href=/a>x</a>")
+                .withEtag("/a", "\"1\"", "<meta name=robots content='unavailable_after: 2026-03-01T12:20:00Z'>x");
+        assertThat(pages()).containsExactly("/a");
+        clock.advance(Duration.ofMinutes(20));
+        assertThat(visit(Scope.DUE))
+                .contains("/a FAILED The page asks not to be found any more since 2026-03-01T12:20:00Z.");
+        clock.advance(Duration.ofDays(1));
+        assertThat(visit(Scope.DUE)).contains("/a WITHDRAWN " + site.url("/a"));
+    }
+
+    @Test
     void tellsWhetherTheSiteForbidsACopy() throws Exception {
         site.html("/", "<a href=/a>x</a>").route("/a", exchange -> {
             exchange.getResponseHeaders().set("X-Robots-Tag", "noarchive");

@@ -119,6 +119,11 @@ class WarcTest {
                 response("https://other.example/a", 200, "text/html", "<p>x"),
                 response("https://times.example/hidden", 200, "text/html", "<meta name=robots content=noindex>"),
                 response(
+                        "https://times.example/over",
+                        200,
+                        "text/html",
+                        "<meta name=robots content='unavailable_after: 2026-03-02'>"),
+                response(
                         "https://times.example/b", 200, "text/html", "<link rel=canonical href=/news/b><p>Text of b."));
         List<Found> found = read(warc);
         assertThat(pages(found))
@@ -136,7 +141,8 @@ class WarcTest {
                         "The site answered 404.",
                         "It is no web page but image/png.",
                         "It is not of this source, or a rule of the source excludes it.",
-                        "The page asks not to be indexed.");
+                        "The page asks not to be indexed.",
+                        "The page asks not to be found any more since 2026-03-03T00:00:00Z.");
     }
 
     @Test
