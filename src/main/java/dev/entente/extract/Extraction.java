@@ -42,4 +42,11 @@ public sealed interface Extraction {
 
     /** @param reason a short sentence for people, such as "The page is a list of links." */
     record NotAnArticle(String reason) implements Extraction {}
+
+    /**
+     * It could not be read this time, and may hold an article. Only PDF files end so.
+     *
+     * @param reason a short sentence for people
+     */
+    record NotRead(String reason) implements Extraction {}
 }

@@ -80,17 +80,18 @@ public class PdfExtractor {
             try {
                 return reading.get(longest.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                return nothing("Reading the PDF file took longer than " + longest.toSeconds() + " seconds.");
+                return new Extraction.NotRead(
+                        "Reading the PDF file took longer than " + longest.toSeconds() + " seconds.");
             } finally {
                 reading.cancel(true);
             }
         } catch (RejectedExecutionException e) {
-            return nothing("Too many PDF files are being read.");
+            return new Extraction.NotRead("Too many PDF files are being read.");
         } catch (ExecutionException e) {
             return nothing("The PDF file cannot be read: " + e.getCause().getMessage() + ".");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return nothing("The portal is being stopped.");
+            return new Extraction.NotRead("The portal is being stopped.");
         }
     }
 

@@ -97,6 +97,8 @@ final class ArchivedPages implements WarcImport {
             }
             if (read instanceof Reading.Nothing nothing) {
                 skip(nothing.reason());
+            } else if (read instanceof Reading.Failed failed) {
+                tally.reject(page.record(), failed.reason());
             } else if (read instanceof Reading.Tagged tagged) {
                 add(page, tagged.article());
             }

@@ -123,6 +123,9 @@ final class CrawlLane {
         } else if (read instanceof Reading.Nothing nothing) {
             visit.settleSkipped(page, nothing.reason());
             progress.skipped();
+        } else if (read instanceof Reading.Failed failed) {
+            visit.settleFailed(page, failed.reason());
+            progress.failed(page.url(), failed.reason());
         }
     }
 
@@ -133,6 +136,7 @@ final class CrawlLane {
         if (marked.outcome() == Written.Outcome.UNAVAILABLE) {
             visit.abandon(page);
         } else {
+            reading.forget(page);
             visit.settleWithdrawn(page);
         }
     }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** From a fetched page to a tagged article. */
 @Singleton
@@ -100,7 +101,9 @@ class PageReading {
     private Reading reading(Source source, URI article, Extraction extraction) {
         return extraction instanceof ExtractedArticle read
                 ? new Reading.Tagged(tagged(source, article, read))
-                : new Reading.Nothing(((Extraction.NotAnArticle) extraction).reason());
+                : extraction instanceof Extraction.NotRead failed
+                        ? new Reading.Failed(failed.reason())
+                        : new Reading.Nothing(((Extraction.NotAnArticle) extraction).reason());
     }
 
     /**
@@ -122,6 +125,16 @@ class PageReading {
             }
             memory.drop(kept);
         }
+    }
+
+    /** Drops the copy that may be kept of a page, so that {@link #learn} does not bring its article back. */
+    void forget(Visited.Withdrawn page) {
+        Stream.of(page.url(), page.article())
+                .map(SiteNotes::site)
+                .distinct()
+                .forEach(site -> memory.drop(memory.kept(site).stream()
+                        .filter(kept -> kept.article().equals(page.article()))
+                        .toList()));
     }
 
     private Optional<TaggedArticle> again(Source source, KeptPage page) {
@@ -155,5 +168,8 @@ class PageReading {
         record Tagged(TaggedArticle article) implements Reading {}
 
         record Nothing(String reason) implements Reading {}
+
+        /** It may hold an article, and is to be read again later. */
+        record Failed(String reason) implements Reading {}
     }
 }

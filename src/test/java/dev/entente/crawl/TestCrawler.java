@@ -21,7 +21,7 @@ public final class TestCrawler {
         this(Settings.USUAL, Clock.tickMillis(ZoneOffset.UTC));
     }
 
-    TestCrawler(Settings settings, Clock clock) {
+    public TestCrawler(Settings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.frontier = new MemoryFrontier(clock);

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.List;
@@ -109,6 +110,18 @@ class PdfExtractorTest {
             document.addPage(new PDPage());
             assertThat(reason(bytes(document))).isEqualTo("The PDF file holds no text to speak of.");
         }
+    }
+
+    @Test
+    void saysThatAFileWasNotReadForNow() throws IOException {
+        byte[] file = pdf(document -> {});
+        PdfExtractor hurried = new PdfExtractor(new LanguageDetection(), Duration.ZERO);
+        assertThat(hurried.extract(URL, file)).isInstanceOf(Extraction.NotRead.class);
+        hurried.close();
+        assertThat(hurried.extract(URL, file)).isEqualTo(new Extraction.NotRead("Too many PDF files are being read."));
+        Thread.currentThread().interrupt();
+        assertThat(PDFS.extract(URL, file)).isEqualTo(new Extraction.NotRead("The portal is being stopped."));
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

@@ -6,18 +6,27 @@ import dev.entente.article.ArticleId;
 import dev.entente.article.TaggedArticle;
 import dev.entente.article.Tags;
 import dev.entente.crawl.Crawler.Scope;
+import dev.entente.crawl.SetClock;
+import dev.entente.crawl.Settings;
 import dev.entente.crawl.Sources;
 import dev.entente.crawl.TestCrawler;
+import dev.entente.extract.Extraction;
 import dev.entente.extract.Extraction.ExtractedArticle;
 import dev.entente.extract.Extraction.NotAnArticle;
 import dev.entente.extract.Extractor;
+import dev.entente.extract.LanguageDetection;
 import dev.entente.extract.PageExtractor;
+import dev.entente.extract.PdfExtractor;
+import dev.entente.extract.SiteMemory;
+import dev.entente.extract.SiteMemory.KeptPage;
 import dev.entente.extract.SiteParagraphs;
 import dev.entente.index.ArticleWriter;
 import dev.entente.index.ArticleWriter.Written;
+import dev.entente.source.Source;
 import dev.entente.support.LocalSite;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +38,8 @@ import org.junit.jupiter.api.Test;
 
 class SourceCrawlTest {
     private final LocalSite site = new LocalSite();
-    private final TestCrawler test = new TestCrawler();
+    private final SetClock clock = new SetClock();
+    private final TestCrawler test = new TestCrawler(Settings.USUAL, clock);
     private final MemoryWriter writer = new MemoryWriter();
 
     @AfterEach
@@ -175,6 +185,61 @@ class SourceCrawlTest {
         assertThat(memory.pages()).isEqualTo(1);
     }
 
+    @Test
+    void forgetsTheCopyOfAPageThatWasWithdrawn() {
+        site.html("/", "<a href=/a0>x</a><a href=/a1>x</a>")
+                .html("/a0", story(0) + "</article>")
+                .html("/a1", story(1) + "</article>");
+        MemorySiteMemory memory = new MemorySiteMemory();
+        PageReading reading = new PageReading(new PageExtractor(), text -> Tags.NONE, memory);
+        crawl(Scope.DUE, reading);
+        assertThat(memory.pages()).isEqualTo(2);
+        site.status("/a0", 410);
+        clock.advance(Duration.ofHours(2));
+        crawl(Scope.DUE, reading);
+        clock.advance(Duration.ofHours(25));
+        crawl(Scope.DUE, reading);
+        assertThat(writer.withdrawn).containsExactly(ArticleId.of(site.url("/a0")));
+        assertThat(memory.kept("127.0.0.1")).extracting(KeptPage::article).containsExactly(site.url("/a1"));
+    }
+
+    @Test
+    void readsAPdfFileAgainThatCouldNotBeReadForNow() {
+        site.html("/", "<a href=/pact.pdf>x</a>").route("/pact.pdf", exchange -> {
+            exchange.getResponseHeaders().set("ETag", "\"1\"");
+            boolean same = exchange.getRequestHeaders().containsKey("If-None-Match");
+            LocalSite.answer(same ? 304 : 200, "application/pdf", "%PDF-1.7").handle(exchange);
+        });
+        Source source = Source.builder("local", site.url("/"))
+                .delay(Duration.ZERO)
+                .allowPrivate(true)
+                .pdf(true)
+                .build();
+        BusyPdfExtractor pdfs = new BusyPdfExtractor();
+        PageReading reading = new PageReading(new WordExtractor(null), text -> Tags.NONE, SiteMemory.NONE, pdfs);
+        CrawlReport busy = crawl(source, Scope.ALL, reading);
+        assertThat(busy.failures()).containsExactly(new CrawlReport.Failure(site.url("/pact.pdf"), "Too many files."));
+        assertThat(test.state(site.url("/pact.pdf"))).isEqualTo("FAILED: Too many files.");
+        pdfs.busy = false;
+        assertThat(crawl(source, Scope.ALL, reading).created()).isEqualTo(1);
+        assertThat(writer.titles()).containsExactly("The pact");
+    }
+
+    private static final class BusyPdfExtractor extends PdfExtractor {
+        private boolean busy = true;
+
+        private BusyPdfExtractor() {
+            super(new LanguageDetection());
+        }
+
+        @Override
+        public Extraction extract(URI url, byte[] pdf) {
+            return busy
+                    ? new Extraction.NotRead("Too many files.")
+                    : new ExtractedArticle("The pact", "Its text.", null, null, "en", null);
+        }
+    }
+
     private static String story(int page) {
         String[] places = {"Brest", "Turku", "Varna", "Split", "Cadiz"};
         String text = "";
@@ -194,8 +259,13 @@ class SourceCrawlTest {
     }
 
     private CrawlReport crawl(Scope scope, PageReading reading) {
+        return crawl(Sources.of(site.url("/")), scope, reading);
+    }
+
+    private CrawlReport crawl(Source source, Scope scope, PageReading reading) {
+        clock.advance(Duration.ofSeconds(1));
         CrawlProgress progress = new CrawlProgress("local", Instant.now());
-        new SourceCrawl(Sources.of(site.url("/")), scope, test.crawler(), reading, writer, progress).run();
+        new SourceCrawl(source, scope, test.crawler(), reading, writer, progress).run();
         return progress.report();
     }
 
@@ -215,7 +285,7 @@ class SourceCrawlTest {
     /** Pages that begin with ARTICLE are articles, whose title is the rest. */
     private record WordExtractor(URI canonical) implements Extractor {
         @Override
-        public dev.entente.extract.Extraction extract(URI url, byte[] html, String charset) {
+        public Extraction extract(URI url, byte[] html, String charset) {
             String text = Jsoup.parse(new String(html, StandardCharsets.UTF_8)).text();
             if (text.startsWith("BREAK")) {
                 throw new IllegalStateException("on purpose");
@@ -234,6 +304,7 @@ class SourceCrawlTest {
 
     private static final class MemoryWriter implements ArticleWriter {
         private final Map<ArticleId, TaggedArticle> articles = new LinkedHashMap<>();
+        private final List<ArticleId> withdrawn = new ArrayList<>();
         private boolean failing;
         private boolean refreshed;
 
@@ -261,7 +332,8 @@ class SourceCrawlTest {
 
         @Override
         public Written withdraw(ArticleId id, Instant at) {
-            throw new AssertionError("No article is withdrawn here");
+            withdrawn.add(id);
+            return new Written(id, Written.Outcome.UPDATED, "");
         }
 
         @Override
