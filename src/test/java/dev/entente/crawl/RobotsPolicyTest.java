@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,6 +144,7 @@ class RobotsPolicyTest {
     }
 
     @Test
+    @Timeout(30)
     void doesNotSitOutTheLongPauseOfAHostWhoseFileExpired() throws Exception {
         site.text("/robots.txt", "").html("/a", "x");
         policy.of(site.url("/a"), true);
