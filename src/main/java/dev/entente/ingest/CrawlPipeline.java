@@ -51,7 +51,7 @@ class CrawlPipeline implements Crawls {
     private final PageReading reading;
     private final ArticleWriter writer;
     private final CrawlSettings settings;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final ThreadPoolExecutor threads;
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "crawls-later");
@@ -70,6 +70,18 @@ class CrawlPipeline implements Crawls {
             ArticleWriter writer,
             CrawlBook book,
             CrawlSettings settings) {
+        this(catalogue, crawler, reading, writer, book, settings, Clock.systemUTC());
+    }
+
+    CrawlPipeline(
+            SourceCatalogue catalogue,
+            Crawler crawler,
+            PageReading reading,
+            ArticleWriter writer,
+            CrawlBook book,
+            CrawlSettings settings,
+            Clock clock) {
+        this.clock = clock;
         this.catalogue = catalogue;
         this.crawler = crawler;
         this.reading = reading;

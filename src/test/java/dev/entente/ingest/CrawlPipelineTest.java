@@ -7,6 +7,7 @@ import dev.entente.article.ArticleId;
 import dev.entente.article.TaggedArticle;
 import dev.entente.article.Tags;
 import dev.entente.coverage.MemoryCrawlRecord;
+import dev.entente.crawl.SetClock;
 import dev.entente.crawl.Settings;
 import dev.entente.crawl.Sources;
 import dev.entente.crawl.TestCrawler;
@@ -17,9 +18,10 @@ import dev.entente.index.ArticleWriter.Written;
 import dev.entente.ingest.CrawlReport.State;
 import dev.entente.source.MemorySourceStore;
 import dev.entente.source.SourceCatalogue;
+import dev.entente.source.SourceState.Kind;
 import dev.entente.support.LocalSite;
 import java.net.URI;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -33,17 +35,19 @@ class CrawlPipelineTest {
     private volatile boolean halting;
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answer = new CountDownLatch(1);
+    private final SetClock clock = new SetClock();
     private final SourceCatalogue catalogue = new SourceCatalogue(
             List.of(Sources.named("slow", site.url("/")), Sources.named("other", site.url("/x/"))),
             new MemorySourceStore(),
-            Clock.systemUTC());
+            clock);
     private final CrawlPipeline pipeline = new CrawlPipeline(
             catalogue,
-            new TestCrawler().crawler(),
+            new TestCrawler(Settings.USUAL, clock).crawler(),
             new PageReading(this::extract, text -> Tags.NONE),
             new NoWriter(),
             CrawlBookTest.book(new MemoryCrawlRecord()),
-            Settings.USUAL);
+            Settings.USUAL,
+            clock);
 
     @AfterEach
     void close() throws InterruptedException {
@@ -119,6 +123,24 @@ class CrawlPipelineTest {
         assertThat(pipeline.start("slow")).isTrue();
         awaitEnd("slow");
         assertThat(report("slow").state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void pausesASourceThatFailsForADayAndTriesItDaily() {
+        site.status("/robots.txt", 500);
+        goOnUntil(Kind.PAUSED_FAILING);
+        assertThat(catalogue.state("slow").reason()).startsWith("It could not be read for a day or more. ");
+        site.text("/robots.txt", "").html("/", "x");
+        goOnUntil(Kind.ACTIVE);
+        assertThat(report("slow").state()).isEqualTo(State.DONE);
+    }
+
+    private void goOnUntil(Kind state) {
+        while (catalogue.state("slow").kind() != state && !Thread.currentThread().isInterrupted()) {
+            pipeline.goOn();
+            awaitEnd("slow");
+            clock.advance(Duration.ofHours(1));
+        }
     }
 
     private Extraction extract(URI url, byte[] html, String charset) {
