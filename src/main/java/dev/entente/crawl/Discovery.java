@@ -47,13 +47,20 @@ final class Discovery {
 
     /** Those of the links that are this source's, each in the site's own spelling. */
     synchronized List<Link> take(List<Link> links) {
+        return ours(links).filter(traps::takes).toList();
+    }
+
+    /** As {@link #take}, of links that a feed or sitemap names: however many they are, none is left out. */
+    synchronized List<Link> takeListed(List<Link> links) {
+        return ours(links).filter(traps::takesListed).toList();
+    }
+
+    private Stream<Link> ours(List<Link> links) {
         return links.stream()
                 .map(link -> new Link(twins.ours(link.url()), link.kind(), link.modifiedAt(), link.likeness()))
                 .filter(link -> link.kind() == Kind.PAGE
                         ? rules.mayBeFetched(link.url())
-                        : rules.onSite(link.url()) && !rules.excluded(link.url()))
-                .filter(traps::takes)
-                .toList();
+                        : rules.onSite(link.url()) && !rules.excluded(link.url()));
     }
 
     /** Whether a page has links that this visit did not see before and that look like articles'; to ask before taking them. */

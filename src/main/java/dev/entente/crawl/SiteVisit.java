@@ -254,7 +254,9 @@ public final class SiteVisit implements AutoCloseable {
 
     private Visited listed(Claim claim, Fetcher.Answer answer, List<Link> links) {
         Instant now = clock.instant();
-        List<Link> ours = discovery.take(links);
+        Kind kind = claim.url().kind();
+        List<Link> ours =
+                kind == Kind.FEED || kind == Kind.SITEMAP ? discovery.takeListed(links) : discovery.take(links);
         queue.add(ours);
         queue.settle(claim, ours, news -> RecrawlSchedule.read(claim.url(), news, null, Validators.of(answer), now));
         return new Noted(claim.url().url(), Note.LISTED, true, null);

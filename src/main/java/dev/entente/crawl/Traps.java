@@ -112,7 +112,12 @@ final class Traps {
                 && LinkLikeness.of(url) < LinkLikeness.LIKELY;
     }
 
-    /** Whether the link is worth knowing. A link of a feed, sitemap or the front page's head always is, if it is sane. */
+    /** Whether a link of a feed or sitemap is worth knowing: it always is, if it is sane. */
+    boolean takesListed(Link link) {
+        return refusal(link.url(), year) == null;
+    }
+
+    /** Whether the link of a page is worth knowing. */
     boolean takes(Link link) {
         if (refusal(link.url(), year) != null) {
             return false;

@@ -157,6 +157,15 @@ class TrapsTest {
         assertThat(taken).isEqualTo(Traps.UNREAD);
     }
 
+    @Test
+    void takesAllThatASitemapNames() {
+        Traps traps = new Traps("times", Map.of(), 2026);
+        for (int i = 0; i < 5_000; i++) {
+            assertThat(traps.takesListed(new Link(URI.create("https://a.example/x/a" + i), Kind.PAGE, null, 3)))
+                    .isTrue();
+        }
+    }
+
     private long calendarPages() {
         return site.paths().stream()
                 .filter(path -> path.startsWith("/calendar/"))

@@ -136,7 +136,8 @@ class CrawlPipelineTest {
     }
 
     private void goOnUntil(Kind state) {
-        while (catalogue.state("slow").kind() != state && !Thread.currentThread().isInterrupted()) {
+        while (catalogue.state("slow").kind() != state
+                && !Thread.currentThread().isInterrupted()) {
             pipeline.goOn();
             awaitEnd("slow");
             clock.advance(Duration.ofHours(1));

@@ -15,9 +15,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A news site on a loopback port with a front page and any number of articles, whose texts are made up but differ. */
 public final class MadeUpSite implements AutoCloseable {
+    private static final int ON_FRONT = 1_000;
     private static final String[] WHO = {
         "The minister", "A delegation", "The border police", "A commission", "The interior ministry", "An envoy",
         "The coast guard", "A court", "The customs office", "A working group", "The police academy", "An agency"
@@ -74,16 +77,19 @@ public final class MadeUpSite implements AutoCloseable {
     /** @param at nanoseconds, as {@link System#nanoTime} */
     public record Asked(String path, long at) {}
 
+    /** Beyond {@value #ON_FRONT} articles the rest stands in a sitemap alone. */
     public MadeUpSite(int articles, int paragraphs) {
         this.articles = new byte[articles][];
         StringBuilder links = new StringBuilder("<html><title>News</title><body><h1>News</h1>");
         for (int i = 0; i < articles; i++) {
             this.articles[i] = article(i, paragraphs).getBytes(StandardCharsets.UTF_8);
-            links.append("<p><a href='")
-                    .append(path(i))
-                    .append("'>Report ")
-                    .append(i)
-                    .append("</a></p>");
+            if (i < ON_FRONT) {
+                links.append("<p><a href='")
+                        .append(path(i))
+                        .append("'>Report ")
+                        .append(i)
+                        .append("</a></p>");
+            }
         }
         this.front = links.toString().getBytes(StandardCharsets.UTF_8);
         try {
@@ -114,6 +120,15 @@ public final class MadeUpSite implements AutoCloseable {
     private byte[] body(String path) {
         if (path.equals("/")) {
             return front;
+        }
+        if (articles.length > ON_FRONT && path.equals("/robots.txt")) {
+            return ("Sitemap: " + url("/sitemap.txt")).getBytes(StandardCharsets.UTF_8);
+        }
+        if (path.equals("/sitemap.txt")) {
+            return IntStream.range(0, articles.length)
+                    .mapToObj(i -> url(path(i)).toString())
+                    .collect(Collectors.joining("\n"))
+                    .getBytes(StandardCharsets.UTF_8);
         }
         return path.startsWith("/2026/") ? articles[Integer.parseInt(path.replaceAll("\\D+$|.*-", ""))] : new byte[0];
     }
