@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.entente.crawl.HostsForOne;
 import dev.entente.sample.SampleSite;
 import dev.entente.source.SourceCatalogue;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -78,6 +79,7 @@ class AdminBrowserIT {
             alternatives.remove(FakeRooms.Proposing.class);
             alternatives.remove(FakeRooms.Trying.class);
             alternatives.remove(FakeRooms.Extracting.class);
+            alternatives.add(HostsForOne.class);
             return alternatives;
         }
     }
