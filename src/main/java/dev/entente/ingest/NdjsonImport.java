@@ -11,8 +11,6 @@ import dev.entente.index.ArticleWriter;
 import dev.entente.index.ArticleWriter.Written;
 import dev.entente.index.ArticleWriter.Written.Outcome;
 import dev.entente.ingest.ImportLine.InvalidLine;
-import dev.entente.tag.Tagger;
-import dev.entente.tag.TextToTag;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -20,7 +18,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +31,14 @@ final class NdjsonImport implements ArticleImport {
 
     private final Extractor extractor;
     private final LanguageDetection languages;
-    private final Tagger tagger;
+    private final ArticleTagging tagging;
     private final ArticleWriter writer;
 
     @Inject
-    NdjsonImport(Extractor extractor, LanguageDetection languages, Tagger tagger, ArticleWriter writer) {
+    NdjsonImport(Extractor extractor, LanguageDetection languages, ArticleTagging tagging, ArticleWriter writer) {
         this.extractor = extractor;
         this.languages = languages;
-        this.tagger = tagger;
+        this.tagging = tagging;
         this.writer = writer;
     }
 
@@ -99,15 +96,7 @@ final class NdjsonImport implements ArticleImport {
             return new Read(line.number(), null, "");
         }
         try {
-            Article article = article(ImportLine.parse(line.text()));
-            TextToTag text = new TextToTag(
-                    article.title(),
-                    article.body(),
-                    article.language(),
-                    Optional.ofNullable(article.publishedAt())
-                            .map(date -> date.toLocalDate())
-                            .orElse(null));
-            return new Read(line.number(), new TaggedArticle(article, tagger.tag(text)), "");
+            return new Read(line.number(), tagging.tag(article(ImportLine.parse(line.text()))), "");
         } catch (InvalidLine e) {
             return new Read(line.number(), null, e.getMessage());
         }

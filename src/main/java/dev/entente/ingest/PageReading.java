@@ -14,7 +14,6 @@ import dev.entente.extract.SiteMemory;
 import dev.entente.extract.SiteMemory.KeptPage;
 import dev.entente.source.Source;
 import dev.entente.tag.Tagger;
-import dev.entente.tag.TextToTag;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -30,7 +29,7 @@ import java.util.stream.Stream;
 @Singleton
 class PageReading {
     private final Extractor extractor;
-    private final Tagger tagger;
+    private final ArticleTagging tagging;
     private final SiteMemory memory;
     private final SiteNotes notes;
     private final PdfExtractor pdfs;
@@ -38,10 +37,10 @@ class PageReading {
     private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     @Inject
-    PageReading(Extractor extractor, Tagger tagger, SiteMemory memory, PdfExtractor pdfs) {
+    PageReading(Extractor extractor, ArticleTagging tagging, SiteMemory memory, PdfExtractor pdfs) {
         this.pdfs = pdfs;
         this.extractor = extractor;
-        this.tagger = tagger;
+        this.tagging = tagging;
         this.memory = memory;
         notes = new SiteNotes(memory, Clock.systemUTC());
     }
@@ -52,6 +51,10 @@ class PageReading {
 
     PageReading(Extractor extractor, Tagger tagger, SiteMemory memory) {
         this(extractor, tagger, memory, new PdfExtractor(new LanguageDetection()));
+    }
+
+    PageReading(Extractor extractor, Tagger tagger, SiteMemory memory, PdfExtractor pdfs) {
+        this(extractor, new ArticleTagging(tagger), memory, pdfs);
     }
 
     /** @param page of which only what became of it is of interest afterwards */
@@ -146,7 +149,7 @@ class PageReading {
     }
 
     private TaggedArticle tagged(Source source, URI url, ExtractedArticle read) {
-        Article article = new Article(
+        return tagging.tag(new Article(
                 ArticleId.of(url),
                 url,
                 source.id(),
@@ -155,13 +158,7 @@ class PageReading {
                 read.author(),
                 read.publishedAt(),
                 read.language(),
-                read.details());
-        TextToTag text = new TextToTag(
-                article.title(),
-                article.body(),
-                article.language(),
-                article.publishedAt() == null ? null : article.publishedAt().toLocalDate());
-        return new TaggedArticle(article, tagger.tag(text));
+                read.details()));
     }
 
     sealed interface Reading {

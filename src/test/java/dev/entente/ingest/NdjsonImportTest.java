@@ -160,7 +160,7 @@ class NdjsonImportTest {
     }
 
     private static ArticleImport importer(ArticleWriter writer) {
-        return new NdjsonImport(new PageExtractor(), LANGUAGES, TAGGER, writer);
+        return new NdjsonImport(new PageExtractor(), LANGUAGES, new ArticleTagging(TAGGER), writer);
     }
 
     private static String line(String source, String path, String body) {

@@ -23,6 +23,9 @@ class KillIT {
 
     private static final String DISTURBED = "disturbed";
 
+    /** Between two fetches: without it the crawl is over before anybody can kill anything. */
+    private static final String SLOW_ENOUGH_TO_DISTURB = "0.5s";
+
     @TempDir
     static Path data;
 
@@ -35,7 +38,8 @@ class KillIT {
         peaceful = site("peaceful-edition");
         disturbed = site("disturbed-edition");
         Files.writeString(
-                data.resolve("sources.yaml"), "sources:\n" + entry(PEACEFUL, peaceful) + entry(DISTURBED, disturbed));
+                data.resolve("sources.yaml"),
+                "sources:\n" + entry(PEACEFUL, peaceful, "0s") + entry(DISTURBED, disturbed, SLOW_ENOUGH_TO_DISTURB));
         portal = settings().with("entente.crawl-at-start", false).start();
     }
 
@@ -159,8 +163,8 @@ class KillIT {
         return new SampleSite(new SampleSite.Settings(0, data.resolve(edition), Duration.ofDays(1)));
     }
 
-    private static String entry(String id, SampleSite site) {
-        return "  - {id: %s, home: '%s', include: ['/\\d{4}/\\d{2}/\\d{2}/'], language: en, delay: 0s, allow-private: true}\n"
-                .formatted(id, site.home());
+    private static String entry(String id, SampleSite site, String delay) {
+        return "  - {id: %s, home: '%s', include: ['/\\d{4}/\\d{2}/\\d{2}/'], language: en, delay: %s, allow-private: true}\n"
+                .formatted(id, site.home(), delay);
     }
 }
