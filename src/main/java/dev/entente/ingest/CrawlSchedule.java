@@ -21,7 +21,7 @@ class CrawlSchedule {
     @Scheduled(
             identity = "crawl",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            every = "${entente.crawl.every:15s}")
+            every = "${entente.crawl.every}")
     void crawl() {
         if (readiness.ready()) {
             crawls.get().goOn();

@@ -10,6 +10,7 @@ import dev.entente.source.SourceCatalogue;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.common.runtime.util.SchedulerUtils;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -37,7 +38,7 @@ final class Startup {
     private final Crawls crawls;
     private final AdminToken adminToken;
     private final String portal;
-    private final boolean crawlAtStart;
+    private final boolean crawlsUnasked;
     private volatile boolean stopping;
 
     @Inject
@@ -49,7 +50,7 @@ final class Startup {
             Crawls crawls,
             AdminToken adminToken,
             @ConfigProperty(name = "quarkus.http.port") int port,
-            @ConfigProperty(name = "entente.crawl-at-start") boolean crawlAtStart) {
+            @ConfigProperty(name = "entente.crawl.every") String crawlEvery) {
         this.engine = engine;
         this.indexes = indexes;
         this.readiness = readiness;
@@ -57,7 +58,7 @@ final class Startup {
         this.crawls = crawls;
         this.adminToken = adminToken;
         this.portal = "http://localhost:" + port;
-        this.crawlAtStart = crawlAtStart;
+        this.crawlsUnasked = !SchedulerUtils.isOff(crawlEvery);
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -101,7 +102,7 @@ final class Startup {
     }
 
     private void crawl() {
-        if (crawlAtStart && !stopping) {
+        if (crawlsUnasked && !stopping) {
             int count = sources.get().all().size();
             LOG.infof("Crawling %d %s; new articles appear as they are read", count, count == 1 ? "source" : "sources");
             crawls.startDue();

@@ -33,8 +33,7 @@ class FirstRunIT {
 
             assertThat(portal.engines()).isEmpty();
         }
-        try (Portal portal =
-                Portal.on(data).with("entente.crawl-at-start", false).start()) {
+        try (Portal portal = Portal.on(data).with("entente.crawl.every", "off").start()) {
             assertThat(portal.total("")).isEqualTo(held);
             seesWhatIsNewInASavedQuery(portal);
         }

@@ -40,7 +40,7 @@ class KillIT {
         Files.writeString(
                 data.resolve("sources.yaml"),
                 "sources:\n" + entry(PEACEFUL, peaceful, "0s") + entry(DISTURBED, disturbed, SLOW_ENOUGH_TO_DISTURB));
-        portal = settings().with("entente.crawl-at-start", false).start();
+        portal = notCrawling().start();
     }
 
     @AfterAll
@@ -67,7 +67,7 @@ class KillIT {
         assertThatThrownBy(() -> http.importLines(cutOff)).isInstanceOf(IOException.class);
         portal.awaitNoEngine();
 
-        portal = settings().with("entente.crawl-at-start", false).start();
+        portal = notCrawling().start();
 
         for (int number : new int[] {0, 599, 600, 1_799}) {
             assertThat(portal.get("/api/v1/articles/" + Lines.id(source, number))
@@ -153,6 +153,11 @@ class KillIT {
         return report.path("accepted").intValue()
                 + report.path("updated").intValue()
                 + report.path("unchanged").intValue();
+    }
+
+    /** Crawls only what it is told to. */
+    private static Portal.Settings notCrawling() throws IOException {
+        return settings().with("entente.crawl.every", "off");
     }
 
     private static Portal.Settings settings() throws IOException {

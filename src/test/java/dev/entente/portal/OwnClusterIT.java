@@ -43,7 +43,7 @@ class OwnClusterIT {
     private Portal.Settings onCluster(String password) throws IOException {
         return Portal.on(data)
                 .with("entente.elasticsearch.embedded", false)
-                .with("entente.crawl-at-start", false)
+                .with("entente.crawl.every", "off")
                 .with("quarkus.elasticsearch.hosts", TestElasticsearch.address().getAuthority())
                 .with("quarkus.elasticsearch.username", TestElasticsearch.user())
                 .with("quarkus.elasticsearch.password", password);

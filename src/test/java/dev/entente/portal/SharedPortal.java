@@ -17,7 +17,7 @@ final class SharedPortal {
     static synchronized Portal get() throws IOException {
         if (portal == null) {
             wipe();
-            portal = Portal.on(DATA).with("entente.crawl-at-start", false).start();
+            portal = Portal.on(DATA).with("entente.crawl.every", "off").start();
             Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "stop-portal"));
         }
         return portal;
