@@ -167,11 +167,22 @@ final class BodyReader {
     }
 
     private List<Block> lead(int start) {
-        int last = Standfirst.headline(page.blocks(), start, title);
+        int titled = Standfirst.headline(page.blocks(), start, title);
+        int last = titled < 0 ? topHeading(start) : titled;
         int from = Math.max(0, (last < 0 ? start : last) - BEFORE_HEADLINE);
         int to = Math.min(
                 page.blocks().size(), last < 0 ? start + 1 : Math.min(afterProse(last), last + AFTER_HEADLINE));
         return page.blocks().subList(from, Math.max(from, to));
+    }
+
+    /** Where the page's title is not its headline, the last top heading before the text is; -1 where there is none. */
+    private int topHeading(int end) {
+        for (int i = Math.min(end, page.blocks().size()) - 1; i >= 0; i--) {
+            if (page.blocks().get(i).owner().normalName().equals("h1")) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Bylines may follow the standfirst, but not the second paragraph. */

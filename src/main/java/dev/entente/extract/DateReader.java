@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,16 +18,15 @@ import org.jsoup.nodes.Element;
 final class DateReader {
     private static final int FIRST_YEAR = 1990;
     private static final Pattern IN_PATH =
-            Pattern.compile("/((?:19|20)\\d\\d|1[34]\\d\\d)[/-](\\d{1,2})[/-](\\d{1,2})(?=[/_.-]|$)");
+            Pattern.compile("/((?:19|20)\\d\\d|1[34]\\d\\d)[/-](\\d{1,2})[/-](\\d{1,2})(?=[^\\d]|$)");
+    private static final Pattern IN_PATH_NAMED =
+            Pattern.compile("/((?:19|20)\\d\\d)[/-](\\p{L}{3,9})[/-](\\d{1,2})(?=[^\\d]|$)");
     private static final Pattern IN_PATH_COMPACT =
             Pattern.compile("(?<!\\d)(20\\d\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)");
-    /** One line may tell of publication and of the last change. */
-    private static final Pattern BETWEEN_DATES = Pattern.compile("(?i)(?=published|updated|modified|posted)");
-
-    private static final String ABOVE =
-            "header, nav, .header, .masthead, .topbar, .top-bar, .today, .current-date, #header, #topbar";
 
     private static final int LONGEST_LINE = 160;
+    private static final int LONGEST_LABELLED = 40;
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final String[] PUBLISHED = {
         "article:published_time",
         "og:published_time",
@@ -59,6 +57,9 @@ final class DateReader {
         "displaydate",
         "release_date"
     };
+    private static final Pattern PUBLICATION = Pattern.compile("publish|publication|pubdate|pub[-_.]date|issued");
+    private static final Pattern OTHER_TIME =
+            Pattern.compile("last|modif|updat|change|expir|unpub|publisher|embargo|status|id$");
     private static final String[] CHANGED = {
         "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified"
     };
@@ -97,40 +98,22 @@ final class DateReader {
     Dates read(URI url, Document page, MetaTags meta, StructuredData data, List<Block> lead) {
         boolean monthFirst = isMonthFirst(page);
         int firstYear = SiteYears.first(page, data);
-        List<OffsetDateTime> printed = PublicationDate.laterFirst(printed(lead, monthFirst), firstYear);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        PrintedDates printed =
+                PrintedDates.in(lead, today, texts -> read(texts, monthFirst)).laterFirst(firstYear);
         Optional<Found<OffsetDateTime>> declared = Found.first(
                 first(data.published(), monthFirst, "datePublished in JSON-LD"),
                 first(meta.all(PUBLISHED), monthFirst, "date in meta"),
+                first(meta.named(DateReader::tellsOfPublication), monthFirst, "date in meta"),
                 first(marked(page), monthFirst, "element marked as date"));
         Optional<Found<OffsetDateTime>> changed = Found.first(
                 first(data.changed(), monthFirst, "dateModified in JSON-LD"),
-                first(meta.all(CHANGED), monthFirst, "date of change in meta"));
-        Optional<Found<OffsetDateTime>> believed = declared.filter(date -> printed.isEmpty()
-                || date.value().getYear() >= firstYear
-                || printed.get(0).getYear() < firstYear);
+                first(meta.all(CHANGED), monthFirst, "date of change in meta"),
+                Found.of(printed.changed().stream().findFirst(), "date of change printed near the headline"));
+        Optional<Found<OffsetDateTime>> believed =
+                declared.filter(date -> date.value().getYear() >= firstYear
+                        || printed.all().stream().allMatch(other -> other.getYear() < firstYear));
         return new Dates(published(url, page, monthFirst, believed, changed, printed), changed);
-    }
-
-    private List<OffsetDateTime> printed(List<Block> lead, boolean monthFirst) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return lead.stream()
-                // The date in a sentence or under a picture is another event's.
-                .filter(block -> block.kind() != Block.Kind.CAPTION)
-                .flatMap(block -> read(lines(block), monthFirst)
-                        .filter(date -> Math.abs(ChronoUnit.DAYS.between(date.toLocalDate(), today)) > 1
-                                || !isAboveThePage(block.owner())))
-                .toList();
-    }
-
-    private static Stream<String> lines(Block block) {
-        String text = isProse(block.text()) ? PlainClutter.leadingDate(block.text()) : block.text();
-        return text.length() > LONGEST_LINE ? Stream.empty() : BETWEEN_DATES.splitAsStream(text);
-    }
-
-    /** In the navigation, or in a header that is not the article's. */
-    private static boolean isAboveThePage(Element element) {
-        Element header = element.closest(ABOVE);
-        return header != null && header.closest("article, main") == null && header.selectFirst("h1, h2") == null;
     }
 
     private Optional<Found<OffsetDateTime>> published(
@@ -139,17 +122,18 @@ final class DateReader {
             boolean monthFirst,
             Optional<Found<OffsetDateTime>> declared,
             Optional<Found<OffsetDateTime>> changed,
-            List<OffsetDateTime> printed) {
+            PrintedDates printed) {
         Optional<Found<OffsetDateTime>> inPath = first(inPath(url), monthFirst, "date in the URL");
-        if (declared.isEmpty() && printed.isEmpty()) {
+        if (declared.isEmpty() && printed.all().isEmpty()) {
             return Found.first(
                     inPath,
                     first(times(page), monthFirst, "time element"),
                     first(named(page), monthFirst, "element named after a date"),
+                    onlyDay(page, monthFirst),
                     changed);
         }
         Optional<Found<OffsetDateTime>> timed = declared.or(() -> read(times(page), monthFirst)
-                .filter(time -> printed.stream().anyMatch(date -> PublicationDate.sameDay(date, time)))
+                .filter(time -> printed.all().stream().anyMatch(date -> PublicationDate.sameDay(date, time)))
                 .findFirst()
                 .map(time -> new Found<>(time, "time element")));
         return PublicationDate.settle(timed.or(() -> inPath), changed.map(Found::value), printed);
@@ -170,6 +154,11 @@ final class DateReader {
                 && date.toInstant().isBefore(clock.instant().plusSeconds(86_400));
     }
 
+    /** Such as "w-published-date" and "story.publishTime", and not "last_published". */
+    private static boolean tellsOfPublication(String name) {
+        return PUBLICATION.matcher(name).find() && !OTHER_TIME.matcher(name).find();
+    }
+
     private static Stream<String> marked(Document page) {
         return page.select("[itemprop=datePublished], time[pubdate], time.published, time.entry-date").stream()
                 .limit(4)
@@ -178,17 +167,48 @@ final class DateReader {
 
     private static Stream<String> times(Document page) {
         return page.getElementsByTag("time").stream()
-                .filter(time -> time.closest("aside, nav, footer") == null)
+                .filter(time -> !isBesideTheArticle(time))
                 .limit(10)
                 .flatMap(time -> Stream.of(time.attr("datetime"), time.text()));
     }
 
     private static Stream<String> inPath(URI url) {
         String path = url.getPath() == null ? "" : url.getPath();
-        return Stream.of(IN_PATH, IN_PATH_COMPACT)
+        return Stream.of(IN_PATH, IN_PATH_NAMED, IN_PATH_COMPACT)
                 .map(form -> form.matcher(path))
                 .filter(Matcher::find)
-                .map(date -> date.group(1) + "-" + date.group(2) + "-" + date.group(3));
+                // 2024-05-03, or 3 may 2024
+                .map(date -> form(date.group(1), date.group(2), date.group(3)));
+    }
+
+    private static String form(String year, String month, String day) {
+        return Character.isDigit(month.charAt(0)) ? year + "-" + month + "-" + day : day + " " + month + " " + year;
+    }
+
+    /** The day that stands on a line of its own, if no other does. */
+    private Optional<Found<OffsetDateTime>> onlyDay(Document page, boolean monthFirst) {
+        List<OffsetDateTime> days = read(
+                        page.getAllElements().stream()
+                                .filter(element -> isShortWithYear(element.ownText()))
+                                .limit(200)
+                                .filter(element -> !PrintedDates.isAboveThePage(element))
+                                .map(Element::ownText),
+                        monthFirst)
+                .toList();
+        boolean agree =
+                days.stream().map(OffsetDateTime::toLocalDate).distinct().count() == 1;
+        return agree ? Optional.of(new Found<>(days.get(0), "only day on the page")) : Optional.empty();
+    }
+
+    private static boolean isShortWithYear(String text) {
+        return text.length() >= 8
+                && text.length() <= LONGEST_LABELLED
+                && YEAR.matcher(text).find();
+    }
+
+    private static boolean isBesideTheArticle(Element element) {
+        Element beside = element.closest("aside, nav, footer");
+        return beside != null && (!beside.normalName().equals("footer") || beside.closest("article, main") == null);
     }
 
     /** Texts of elements that are named after a date. */
@@ -198,10 +218,6 @@ final class DateReader {
                 .limit(200)
                 .map(element -> Words.tidy(element.wholeOwnText()))
                 .filter(text -> text.length() >= 8 && text.length() <= LONGEST_LINE);
-    }
-
-    private static boolean isProse(String text) {
-        return Words.isSentence(text) && text.length() > 80;
     }
 
     private static boolean isMonthFirst(Document page) {

@@ -5,8 +5,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** Settles what a page declares for machines with what it prints for readers. */
@@ -20,39 +18,30 @@ final class PublicationDate {
     /**
      * The day that readers see counts: a declared instant is moved into the zone in which it falls on that day. Where
      * only the day of the last change is printed, that is the date of the article as it stands.
-     *
-     * @param printed dates near the headline
      */
     static Optional<Found<OffsetDateTime>> settle(
-            Optional<Found<OffsetDateTime>> declared, Optional<OffsetDateTime> changed, List<OffsetDateTime> printed) {
+            Optional<Found<OffsetDateTime>> declared, Optional<OffsetDateTime> changed, PrintedDates printed) {
         if (declared.isEmpty()) {
-            return Found.of(printed.stream().findFirst(), PRINTED)
+            return Found.of(printed.all().stream().findFirst(), PRINTED)
                     .or(() -> Found.of(changed, "the page's last change"));
         }
         OffsetDateTime published = declared.get().value();
-        if (printed.isEmpty() || printed.stream().anyMatch(date -> sameDay(date, published))) {
+        if (printed.all().stream().anyMatch(date -> sameDay(date, published))) {
             return declared;
         }
-        Optional<OffsetDateTime> near = printed.stream()
+        Optional<OffsetDateTime> near = printed.all().stream()
                 .filter(date -> Math.abs(ChronoUnit.DAYS.between(date.toLocalDate(), published.toLocalDate())) <= 1)
                 .findFirst();
         if (near.isPresent()) {
             String rule = declared.get().rule() + ", on the day printed near the headline";
             return near.map(date -> new Found<>(inZoneOf(published, date), rule));
         }
-        Optional<OffsetDateTime> republished = printed.stream()
+        Optional<OffsetDateTime> republished = printed.all().stream()
                 .filter(date -> date.isAfter(published))
                 .filter(date -> changed.filter(change -> !date.toLocalDate().isAfter(change.toLocalDate()))
                         .isPresent())
                 .findFirst();
         return Found.of(republished, PRINTED).or(() -> declared);
-    }
-
-    /** Those of a year before the site's first go last. */
-    static List<OffsetDateTime> laterFirst(List<OffsetDateTime> dates, int firstYear) {
-        return dates.stream()
-                .sorted(Comparator.comparing((OffsetDateTime date) -> date.getYear() < firstYear))
-                .toList();
     }
 
     static boolean sameDay(OffsetDateTime one, OffsetDateTime other) {

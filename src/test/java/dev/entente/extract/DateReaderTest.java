@@ -33,6 +33,16 @@ class DateReaderTest {
             Chinese day                                   | /a          | <h1>Talks</h1><div>2024年06月14日 10:30 来源：信使报</div>                                          | 2024-06-14
             Russian day                                   | /a          | <h1>Talks</h1><div>14 июня 2024, 10:30</div>                                                      | 2024-06-14
             Jalali day in the URL                         | /1403/03/25/a | <h1>Talks</h1>                                                                                 | 2024-06-14
+            month by name in the URL                      | /2024/june/03/a | <h1>Talks</h1><div>03/06/2024</div>                                                          | 2024-06-03
+            a day and words in the URL                    | /a/2024-06-03+Talks | <h1>Talks</h1>                                                                           | 2024-06-03
+            any meta name of publication                  | /a          | <meta name=story-published-time content=2024-06-03T10:00Z><h1>Talks</h1>                          | 2024-06-03
+            but not of the last one                       | /a          | <meta name=cms:last_published content=2024-06-13><meta name=date content=2024-06-03><h1>Talks</h1> | 2024-06-03
+            publication before change on one line         | /a          | <h1>Talks</h1><div>Updated June 5, 2024 · Published June 3, 2024</div>                            | 2024-06-03
+            the same in French                            | /a          | <h1>Talks</h1><div>Mis à jour le 5 juin 2024 - Publié le 3 juin 2024</div>                        | 2024-06-03
+            and in Persian                                | /a          | <h1>Talks</h1><div>به‌روزرسانی: ۱۴۰۳/۰۳/۲۵</div><div>انتشار: ۱۴۰۳/۰۳/۱۴</div>                      | 2024-06-03
+            a label of change in a line of its own        | /a          | <h1>Talks</h1><div>Last updated:</div><div>June 5, 2024</div><div>June 3, 2024</div>              | 2024-06-03
+            the page's title is not its headline          | /a          | <h2>Bridge</h2><h1>They talk</h1><div>June 3, 2024</div>                                          | 2024-06-03
+            the time in the article's own footer          | /a          | <article><h1>Talks</h1><footer><time datetime=2024-06-03>Monday</time></footer></article>         | 2024-06-03
             a day in a sentence is another event's        | /a          | <h1>Talks</h1><p>On May 1, 2024, the two sides had opened the bridge for cars, lorries and for carts.</p> | ''
             """)
     void settlesConflictsByPlausibility(String why, String path, String html, String day) {

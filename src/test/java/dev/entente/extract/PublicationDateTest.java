@@ -36,7 +36,8 @@ class PublicationDateTest {
     @Test
     void takesThePrintedDateWhereNoneIsDeclared() {
         OffsetDateTime printed = OffsetDateTime.parse("2024-01-17T00:00:00Z");
-        assertThat(PublicationDate.settle(Optional.empty(), Optional.of(DECLARED), List.of(printed))
+        assertThat(PublicationDate.settle(
+                                Optional.empty(), Optional.of(DECLARED), new PrintedDates(List.of(printed), List.of()))
                         .map(Found::value))
                 .contains(printed);
     }
@@ -46,7 +47,9 @@ class PublicationDateTest {
         OffsetDateTime changed = OffsetDateTime.parse("2024-06-01T12:00:00Z");
         OffsetDateTime printed = OffsetDateTime.parse("2024-06-01T00:00:00Z");
         assertThat(PublicationDate.settle(
-                                Optional.of(new Found<>(DECLARED, "meta")), Optional.of(changed), List.of(printed))
+                                Optional.of(new Found<>(DECLARED, "meta")),
+                                Optional.of(changed),
+                                new PrintedDates(List.of(printed), List.of()))
                         .map(Found::value))
                 .contains(printed);
     }
@@ -55,7 +58,7 @@ class PublicationDateTest {
         return PublicationDate.settle(
                         Optional.of(new Found<>(DECLARED, "meta")),
                         Optional.empty(),
-                        List.of(OffsetDateTime.parse(printed)))
+                        new PrintedDates(List.of(OffsetDateTime.parse(printed)), List.of()))
                 .map(Found::value);
     }
 }
