@@ -93,7 +93,7 @@ final class BodyReader {
                 kept.add(page.blocks().get(i));
             }
         }
-        List<Block> text = BlockFilter.filter(kept, title);
+        List<Block> text = withoutKicker(BlockFilter.filter(kept, title));
         int start = text.isEmpty() ? container.from() : page.blocks().indexOf(text.get(0));
         Optional<Block> standfirst = Standfirst.find(page.blocks(), start, title, description)
                 .filter(block ->
@@ -112,6 +112,14 @@ final class BodyReader {
                         teasers(container),
                         rule(container.element(), loosely)),
                 text.stream().mapToDouble(Block::words).sum());
+    }
+
+    /** The line above the headline, such as "After the talks", is marked as a heading by some. */
+    private List<Block> withoutKicker(List<Block> text) {
+        boolean above = text.size() > 1
+                && text.get(0).kind() == Block.Kind.HEADING
+                && page.blocks().indexOf(text.get(0)) < headline;
+        return above ? text.subList(1, text.size()) : text;
     }
 
     private List<Block> tail(List<Block> text) {

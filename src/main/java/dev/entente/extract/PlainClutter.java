@@ -38,6 +38,7 @@ final class PlainClutter {
             FLAGS);
 
     private static final double LABEL = 3;
+    private static final int LONGEST_DATE = 40;
 
     private PlainClutter() {}
 
@@ -72,13 +73,21 @@ final class PlainClutter {
                 && PLACE_IN_PICTURE.matcher(block.text()).find();
     }
 
-    /** Takes off a label such as the name of the section before the first sentence. */
+    /** Takes off a label such as the name of the section, or a date, before the first sentence. */
     static List<Block> withoutLabel(List<Block> blocks) {
         int from = 0;
-        while (from + 1 < blocks.size() && isLabel(blocks.get(from))) {
+        while (from + 1 < blocks.size() && (isLabel(blocks.get(from)) || isDate(blocks.get(from)))) {
             from++;
         }
         return blocks.subList(from, blocks.size());
+    }
+
+    /** "Published:" and "7 May 2024" may stand in cells or items of their own. */
+    private static boolean isDate(Block block) {
+        return block.text().length() <= LONGEST_DATE
+                && block.kind() != Kind.HEADING
+                && (WrittenDate.find(block.text(), false).isPresent() && !Words.isSentence(block.text())
+                        || block.words() <= LABEL && block.text().matches(".*[:：]"));
     }
 
     private static boolean isLabel(Block block) {

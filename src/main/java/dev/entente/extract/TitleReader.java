@@ -50,7 +50,8 @@ final class TitleReader {
             String text = Words.tidy(heading.text());
             boolean headline = !heading.normalName().equals("h2")
                     || heading.hasAttr("itemprop")
-                    || declared.startsWith(Words.fold(text)) && text.indexOf(' ') > 0;
+                    || (declared.startsWith(Words.fold(text)) || declared.endsWith(" " + Words.fold(text)))
+                            && text.indexOf(' ') > 0;
             if (!text.isEmpty() && text.length() <= LONGEST && headline) {
                 texts.add(text);
             }
@@ -106,7 +107,9 @@ final class TitleReader {
     /** Words, or single characters where the script has no spaces. */
     private static List<String> terms(String text) {
         String folded = Words.fold(text);
-        boolean spaced = folded.indexOf(' ') >= 0 && folded.length() < 8 * folded.split(" ").length * 2;
+        boolean spaced = folded.indexOf(' ') >= 0
+                && folded.codePoints().noneMatch(Character::isIdeographic)
+                && folded.length() < 8 * folded.split(" ").length * 2;
         return spaced
                 ? Arrays.asList(folded.split(" "))
                 : folded.chars().mapToObj(Character::toString).toList();
