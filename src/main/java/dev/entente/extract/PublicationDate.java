@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Settles what a page declares for machines with what it prints for readers. */
@@ -26,15 +27,18 @@ final class PublicationDate {
                     .or(() -> Found.of(changed, "the page's last change"));
         }
         OffsetDateTime published = declared.get().value();
-        if (printed.all().stream().anyMatch(date -> sameDay(date, published))) {
-            return declared;
-        }
-        Optional<OffsetDateTime> near = printed.all().stream()
-                .filter(date -> Math.abs(ChronoUnit.DAYS.between(date.toLocalDate(), published.toLocalDate())) <= 1)
-                .findFirst();
-        if (near.isPresent()) {
-            String rule = declared.get().rule() + ", on the day printed near the headline";
-            return near.map(date -> new Found<>(inZoneOf(published, date), rule));
+        // A day that is said to be of a change may be the declared one by accident, in another zone.
+        for (List<OffsetDateTime> dates : List.of(printed.published(), printed.changed())) {
+            if (dates.stream().anyMatch(date -> sameDay(date, published))) {
+                return declared;
+            }
+            Optional<OffsetDateTime> near = dates.stream()
+                    .filter(date -> Math.abs(ChronoUnit.DAYS.between(date.toLocalDate(), published.toLocalDate())) <= 1)
+                    .findFirst();
+            if (near.isPresent()) {
+                String rule = declared.get().rule() + ", on the day printed near the headline";
+                return near.map(date -> new Found<>(inZoneOf(published, date), rule));
+            }
         }
         Optional<OffsetDateTime> republished = printed.all().stream()
                 .filter(date -> date.isAfter(published))

@@ -54,6 +54,19 @@ class PublicationDateTest {
                 .contains(printed);
     }
 
+    @Test
+    void believesThePrintedDayOfPublicationBeforeThatOfTheLastChange() {
+        OffsetDateTime published = OffsetDateTime.parse("2024-01-17T19:00:00Z");
+        OffsetDateTime changed = OffsetDateTime.parse("2024-01-18T00:00:00Z");
+        OffsetDateTime settled = PublicationDate.settle(
+                        Optional.of(new Found<>(DECLARED, "meta")),
+                        Optional.of(changed),
+                        new PrintedDates(List.of(published), List.of(changed)))
+                .orElseThrow()
+                .value();
+        assertThat(settled.toLocalDate()).hasToString("2024-01-17");
+    }
+
     private static Optional<OffsetDateTime> settle(String printed) {
         return PublicationDate.settle(
                         Optional.of(new Found<>(DECLARED, "meta")),
