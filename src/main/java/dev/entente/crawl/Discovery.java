@@ -15,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Discovery {
     private final UrlRules rules;
+    private final Neighbours neighbours;
     private final Twins twins;
     private final Traps traps;
     private final Canonicals canonicals;
 
     Discovery(UrlRules rules, Map<String, Traps.Census> census, LocalDate today) {
+        this(rules, Neighbours.none(rules), census, today);
+    }
+
+    Discovery(UrlRules rules, Neighbours neighbours, Map<String, Traps.Census> census, LocalDate today) {
         this.rules = rules;
+        this.neighbours = neighbours;
         this.twins = new Twins(rules);
         this.traps = new Traps(rules.source().id(), census, today.getYear());
         this.canonicals = new Canonicals(rules, twins);
@@ -45,7 +51,7 @@ final class Discovery {
                 .toList();
     }
 
-    /** Those of the links that are this source's, each in the site's own spelling. */
+    /** Those of the links that are this source's or its neighbours', each in the site's own spelling. */
     synchronized List<Link> take(List<Link> links) {
         return ours(links).filter(traps::takes).toList();
     }
@@ -58,9 +64,7 @@ final class Discovery {
     private Stream<Link> ours(List<Link> links) {
         return links.stream()
                 .map(link -> new Link(twins.ours(link.url()), link.kind(), link.modifiedAt(), link.likeness()))
-                .filter(link -> link.kind() == Kind.PAGE
-                        ? rules.mayBeFetched(link.url())
-                        : rules.onSite(link.url()) && !rules.excluded(link.url()));
+                .filter(neighbours::take);
     }
 
     /** Whether a page has links that this visit did not see before and that look like articles'; to ask before taking them. */
