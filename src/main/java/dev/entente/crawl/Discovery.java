@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,37 @@ final class Discovery {
     /** The address that names what was read there. Other threads go on while the site is asked. */
     URI address(URI read, PageLinks said, Canonicals.TextAt site) throws SiteUnavailable, InterruptedException {
         return canonicals.decide(twins.ours(read), said.canonical(), said.text(), site);
+    }
+
+    /**
+     * The address that names what was read there, where the site declares none: of two that differ by the slash at their end
+     * and have the same text, the one that named an article first.
+     *
+     * @param isArticle whether an address is known, from this visit or another, to name an article
+     */
+    URI withoutTwin(FrontierUrl known, URI article, TextPrint text, Predicate<URI> isArticle, Canonicals.TextAt site)
+            throws SiteUnavailable, InterruptedException {
+        URI twin = Urls.slashTwin(article).orElse(null);
+        if (twin == null || text.isEmpty()) {
+            return article;
+        }
+        URI first = canonicals.first(article, twin);
+        if (article.equals(known.article())) {
+            return article;
+        }
+        if (twin.equals(known.article())) {
+            // It stays so even if the other is gone, until that one says something else.
+            return canonicals
+                            .textOf(twin, site)
+                            .filter(other -> !other.resembles(text))
+                            .isPresent()
+                    ? article
+                    : twin;
+        }
+        // Without a word of the site, a text that is only like it does not do.
+        boolean same = (first.equals(twin) || isArticle.test(twin))
+                && canonicals.textOf(twin, site).filter(text::equals).isPresent();
+        return same ? twin : article;
     }
 
     /** An article was read there. */

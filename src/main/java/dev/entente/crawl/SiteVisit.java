@@ -291,7 +291,12 @@ public final class SiteVisit implements AutoCloseable {
             problem = discovery.problem(claim.url(), answer.url(), said);
         }
         if (problem == null) {
-            URI article = discovery.address(answer.url(), said, this::textAt);
+            URI article = discovery.withoutTwin(
+                    claim.url(),
+                    discovery.address(answer.url(), said, this::textAt),
+                    said.text(),
+                    twin -> frontier.isReadElsewhere(twin, claim.url().url()),
+                    this::textAt);
             if (neighbours.isOfAnother(article)) {
                 queue.add(List.of(new Link(article, Kind.PAGE, null)));
                 skip(claim, ours, NEIGHBOURS, Validators.of(answer));
