@@ -2,9 +2,11 @@ package dev.entente.crawl;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ final class Canonicals {
     private final UrlRules rules;
     private final Twins twins;
     private final Map<URI, TextPrint> texts = new HashMap<>();
+    private final Set<URI> firsts = new HashSet<>();
     private final Map<String, Trust> kinds = new HashMap<>();
 
     private static final class Trust {
@@ -50,6 +53,26 @@ final class Canonicals {
         }
         remember(canonical, text);
         return canonical;
+    }
+
+    /** The text that stands there; empty where none does. */
+    Optional<TextPrint> textOf(URI other, TextAt site) throws InterruptedException, SiteUnavailable {
+        TextPrint known;
+        synchronized (this) {
+            known = texts.get(other);
+        }
+        return (known == null ? site.read(other) : Optional.of(known)).filter(text -> !text.isEmpty());
+    }
+
+    /** Which of the two was read first in this visit. */
+    synchronized URI first(URI article, URI twin) {
+        if (firsts.contains(twin)) {
+            return twin;
+        }
+        if (firsts.size() < REMEMBERED) {
+            firsts.add(article);
+        }
+        return article;
     }
 
     private synchronized void remember(URI canonical, TextPrint text) {

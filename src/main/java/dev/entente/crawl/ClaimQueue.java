@@ -31,6 +31,7 @@ final class ClaimQueue {
 
     private final Frontier frontier;
     private final Due due;
+    private final Neighbours neighbours;
     private final int pages;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition written = lock.newCondition();
@@ -43,11 +44,12 @@ final class ClaimQueue {
     private int taken;
     private boolean ended;
 
-    /** @param pages most URLs to ask for */
-    ClaimQueue(Frontier frontier, Due due, int pages) {
+    /** @param neighbours of the source, to whom its links may belong */
+    ClaimQueue(Frontier frontier, Due due, Neighbours neighbours) {
         this.frontier = frontier;
         this.due = due;
-        this.pages = pages;
+        this.neighbours = neighbours;
+        this.pages = neighbours.pages();
     }
 
     /** @param after what is known of the URL then, given whether its links were news */
@@ -242,7 +244,7 @@ final class ClaimQueue {
 
     private Set<URI> write(List<Link> links) {
         try {
-            return frontier.add(due.source(), links);
+            return neighbours.add(frontier, links);
         } catch (RuntimeException e) {
             lock.lock();
             try {

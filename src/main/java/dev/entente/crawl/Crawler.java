@@ -2,22 +2,30 @@ package dev.entente.crawl;
 
 import dev.entente.crawl.FrontierUrl.Kind;
 import dev.entente.source.Source;
+import dev.entente.source.SourceCatalogue;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** Begins crawls. */
 @Singleton
 public class Crawler {
+    /** How often it is looked for a source of which no URL is known, because they are all its neighbours'. */
+    private static final Duration SHADOWED = Duration.ofMinutes(10);
+
+    private final Map<String, Instant> begun = new ConcurrentHashMap<>();
     private final Frontier frontier;
+    private final SourceCatalogue catalogue;
     private final PoliteFetcher fetcher;
     private final RobotsPolicy robots;
     private final Politeness politeness;
@@ -40,8 +48,9 @@ public class Crawler {
             RobotsPolicy robots,
             Politeness politeness,
             HtmlParser parser,
-            CrawlSettings settings) {
-        this(frontier, fetcher, robots, politeness, parser, settings, Clock.tickMillis(ZoneOffset.UTC));
+            CrawlSettings settings,
+            SourceCatalogue catalogue) {
+        this(frontier, fetcher, robots, politeness, parser, settings, catalogue, Clock.tickMillis(ZoneOffset.UTC));
     }
 
     Crawler(
@@ -51,7 +60,9 @@ public class Crawler {
             Politeness politeness,
             HtmlParser parser,
             CrawlSettings settings,
+            SourceCatalogue catalogue,
             Clock clock) {
+        this.catalogue = catalogue;
         this.frontier = frontier;
         this.fetcher = fetcher;
         this.robots = robots;
@@ -83,9 +94,13 @@ public class Crawler {
                 .filter(rules::isPlausibleList)
                 .toList();
         Instant now = clock.instant();
-        frontier.add(source.id(), seeds(rules, sitemaps));
+        Neighbours neighbours = Neighbours.of(new UrlRules(source, sitemaps), catalogue);
+        neighbours.add(frontier, seeds(rules, sitemaps));
+        if (!neighbours.isAlone()) {
+            begun.put(source.id(), now);
+        }
         Frontier.Due due = new Frontier.Due(source.id(), scope == Scope.ALL, now);
-        return new SiteVisit(new UrlRules(source, sitemaps), due, asked.slowerThanAllowed(source), this, clock);
+        return new SiteVisit(neighbours, due, asked.slowerThanAllowed(source), this, clock);
     }
 
     /**
@@ -95,7 +110,8 @@ public class Crawler {
      */
     public SiteVisit trial(Source source) throws SiteUnavailable, InterruptedException {
         try {
-            return new Crawler(new TrialFrontier(clock), fetcher, robots, politeness, parser, settings, clock)
+            SourceCatalogue alone = new SourceCatalogue(List.of());
+            return new Crawler(new TrialFrontier(clock), fetcher, robots, politeness, parser, settings, alone, clock)
                     .visit(source, Scope.ALL);
         } catch (HostTaken e) {
             throw new SiteUnavailable(source.home(), Problem.Kind.RATE_LIMITED, e.getMessage());
@@ -109,7 +125,11 @@ public class Crawler {
      */
     public Predicate<Source> due() {
         Map<String, Long> due = frontier.waiting().due();
-        return source -> due.getOrDefault(source.id(), 1L) > 0;
+        Instant lately = clock.instant().minus(SHADOWED);
+        return source -> due.getOrDefault(
+                        source.id(),
+                        begun.getOrDefault(source.id(), Instant.MIN).isAfter(lately) ? 0L : 1L)
+                > 0;
     }
 
     /** Lets other running apps have the hosts that are not read here any more. */

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Discovery {
     private final UrlRules rules;
+    private final Neighbours neighbours;
     private final Twins twins;
     private final Traps traps;
     private final Canonicals canonicals;
 
     Discovery(UrlRules rules, Map<String, Traps.Census> census, LocalDate today) {
+        this(rules, Neighbours.none(rules), census, today);
+    }
+
+    Discovery(UrlRules rules, Neighbours neighbours, Map<String, Traps.Census> census, LocalDate today) {
         this.rules = rules;
+        this.neighbours = neighbours;
         this.twins = new Twins(rules);
         this.traps = new Traps(rules.source().id(), census, today.getYear());
         this.canonicals = new Canonicals(rules, twins);
@@ -45,7 +52,7 @@ final class Discovery {
                 .toList();
     }
 
-    /** Those of the links that are this source's, each in the site's own spelling. */
+    /** Those of the links that are this source's or its neighbours', each in the site's own spelling. */
     synchronized List<Link> take(List<Link> links) {
         return ours(links).filter(traps::takes).toList();
     }
@@ -58,9 +65,7 @@ final class Discovery {
     private Stream<Link> ours(List<Link> links) {
         return links.stream()
                 .map(link -> new Link(twins.ours(link.url()), link.kind(), link.modifiedAt(), link.likeness()))
-                .filter(link -> link.kind() == Kind.PAGE
-                        ? rules.mayBeFetched(link.url())
-                        : rules.onSite(link.url()) && !rules.excluded(link.url()));
+                .filter(neighbours::take);
     }
 
     /** Whether a page has links that this visit did not see before and that look like articles'; to ask before taking them. */
@@ -96,6 +101,37 @@ final class Discovery {
     /** The address that names what was read there. Other threads go on while the site is asked. */
     URI address(URI read, PageLinks said, Canonicals.TextAt site) throws SiteUnavailable, InterruptedException {
         return canonicals.decide(twins.ours(read), said.canonical(), said.text(), site);
+    }
+
+    /**
+     * The address that names what was read there, where the site declares none: of two that differ by the slash at their end
+     * and have the same text, the one that named an article first.
+     *
+     * @param isArticle whether an address is known, from this visit or another, to name an article
+     */
+    URI withoutTwin(FrontierUrl known, URI article, TextPrint text, Predicate<URI> isArticle, Canonicals.TextAt site)
+            throws SiteUnavailable, InterruptedException {
+        URI twin = Urls.slashTwin(article).orElse(null);
+        if (twin == null || text.isEmpty()) {
+            return article;
+        }
+        URI first = canonicals.first(article, twin);
+        if (article.equals(known.article())) {
+            return article;
+        }
+        if (twin.equals(known.article())) {
+            // It stays so even if the other is gone, until that one says something else.
+            return canonicals
+                            .textOf(twin, site)
+                            .filter(other -> !other.resembles(text))
+                            .isPresent()
+                    ? article
+                    : twin;
+        }
+        // Without a word of the site, a text that is only like it does not do.
+        boolean same = (first.equals(twin) || isArticle.test(twin))
+                && canonicals.textOf(twin, site).filter(text::equals).isPresent();
+        return same ? twin : article;
     }
 
     /** An article was read there. */

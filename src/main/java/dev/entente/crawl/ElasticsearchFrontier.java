@@ -65,26 +65,43 @@ class ElasticsearchFrontier implements Frontier {
 
     @Override
     public Set<URI> add(String source, Collection<Link> links) {
+        return add(new Owner(source, false), links);
+    }
+
+    @Override
+    public Set<URI> assign(String source, Collection<Link> links) {
+        return add(new Owner(source, true), links);
+    }
+
+    /** @param takes whether it takes URLs over that were another's */
+    private record Owner(String source, boolean takes) {
+        /** To remember a URL by, together with whose it was found to be. */
+        String key(URI url) {
+            return id(takes ? URI.create(url + "#" + source) : url);
+        }
+    }
+
+    private Set<URI> add(Owner owner, Collection<Link> links) {
         Map<String, Link> byId = new LinkedHashMap<>();
         for (Link link : links) {
             String id = id(link.url());
-            if (tellsMore(link) || !known.contains(id)) {
+            if (tellsMore(link) || !known.contains(owner.key(link.url()))) {
                 byId.merge(id, link, ElasticsearchFrontier::newer);
             }
         }
         List<String> ids = List.copyOf(byId.keySet());
         Set<URI> added = new HashSet<>();
         for (int i = 0; i < ids.size(); i += BATCH) {
-            addBatch(source, byId, ids.subList(i, Math.min(ids.size(), i + BATCH)), added);
+            addBatch(owner, byId, ids.subList(i, Math.min(ids.size(), i + BATCH)), added);
         }
-        ids.forEach(known::add);
+        byId.values().forEach(link -> known.add(owner.key(link.url())));
         return added;
     }
 
-    private void addBatch(String source, Map<String, Link> links, List<String> ids, Set<URI> added) {
+    private void addBatch(Owner owner, Map<String, Link> links, List<String> ids, Set<URI> added) {
         BulkRequest.Builder bulk = bulk();
         for (String id : ids) {
-            FrontierUrl url = FrontierUrl.discovered(links.get(id), source, clock.instant());
+            FrontierUrl url = FrontierUrl.discovered(links.get(id), owner.source(), clock.instant());
             bulk.operations(op -> op.create(create -> create.id(id).document(FrontierDocument.free(url))));
         }
         List<String> conflicts = new ArrayList<>();
@@ -97,7 +114,10 @@ class ElasticsearchFrontier implements Frontier {
                 added.add(links.get(id).url());
             }
         }
-        revise(conflicts.stream().filter(id -> tellsMore(links.get(id))).toList(), links, added);
+        List<String> more = conflicts.stream()
+                .filter(id -> owner.takes() || tellsMore(links.get(id)))
+                .toList();
+        revise(owner, more, links, added);
     }
 
     private static boolean tellsMore(Link link) {
@@ -105,7 +125,7 @@ class ElasticsearchFrontier implements Frontier {
     }
 
     /** Known URLs of which more is known now. One that another holds or changes just now is left to that one. */
-    private void revise(List<String> ids, Map<String, Link> links, Set<URI> added) {
+    private void revise(Owner owner, List<String> ids, Map<String, Link> links, Set<URI> added) {
         if (ids.isEmpty()) {
             return;
         }
@@ -119,7 +139,9 @@ class ElasticsearchFrontier implements Frontier {
                 continue;
             }
             FrontierUrl url = found.source().frontierUrl();
-            FrontierUrl revised = url.revised(links.get(found.id()), now);
+            FrontierUrl whose =
+                    !owner.takes() || url.source().equals(owner.source()) ? url : url.ofSource(owner.source(), now);
+            FrontierUrl revised = whose.revised(links.get(found.id()), now);
             if (!revised.equals(url)) {
                 any = true;
                 bulk.operations(op -> op.index(index -> index.id(found.id())

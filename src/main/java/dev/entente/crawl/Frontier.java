@@ -25,6 +25,14 @@ interface Frontier {
     Set<URI> add(String source, Collection<Link> links);
 
     /**
+     * As {@link #add}, of URLs on a host that several sources share. One that was another source's becomes this one's, and is
+     * due if nothing was read from it so far.
+     */
+    default Set<URI> assign(String source, Collection<Link> links) {
+        return add(source, links);
+    }
+
+    /**
      * Claims up to so many of the URLs: of each host those most urgent, and of all hosts as many as may be, in turns.
      *
      * @param without hosts that cannot be asked now

@@ -116,6 +116,25 @@ record FrontierUrl(
                 article);
     }
 
+    /** The same for another source, which has its own mind about what was passed over so far. */
+    FrontierUrl ofSource(String other, Instant now) {
+        boolean anew = state == UrlState.SKIPPED && nextFetch.isAfter(now);
+        return new FrontierUrl(
+                url,
+                other,
+                kind,
+                likeness,
+                state,
+                discoveredAt,
+                fetchedAt,
+                anew ? now : nextFetch,
+                Validators.NONE,
+                pace,
+                problem,
+                absence,
+                article);
+    }
+
     /** The same, to be fetched as soon as its host may be asked. */
     FrontierUrl dueAt(Instant time) {
         return new FrontierUrl(

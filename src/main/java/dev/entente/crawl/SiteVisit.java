@@ -28,7 +28,11 @@ public final class SiteVisit implements AutoCloseable {
     /** Bytes, where the source takes PDF files. */
     private static final int PDF_LIMIT = 20_000_000;
 
+    private static final Problem NEIGHBOURS =
+            Problem.of(Problem.Kind.RULES, "It is an article of another source on the same site.");
+
     private final UrlRules rules;
+    private final Neighbours neighbours;
     private final Frontier.Due due;
     private final @Nullable String remark;
     private final Frontier frontier;
@@ -41,8 +45,9 @@ public final class SiteVisit implements AutoCloseable {
     private final ClaimQueue queue;
     private final AtomicInteger failuresInARow = new AtomicInteger();
 
-    SiteVisit(UrlRules rules, Frontier.Due due, @Nullable String remark, Crawler crawler, Clock clock) {
-        this.rules = rules;
+    SiteVisit(Neighbours neighbours, Frontier.Due due, @Nullable String remark, Crawler crawler, Clock clock) {
+        this.rules = neighbours.own();
+        this.neighbours = neighbours;
         this.due = due;
         this.remark = remark;
         this.frontier = crawler.frontier();
@@ -52,8 +57,11 @@ public final class SiteVisit implements AutoCloseable {
         this.settings = crawler.settings();
         this.clock = clock;
         this.discovery = new Discovery(
-                rules, frontier.census(rules.source().id()), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        this.queue = new ClaimQueue(frontier, due, rules.source().pages());
+                rules,
+                neighbours,
+                frontier.census(rules.source().id()),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        this.queue = new ClaimQueue(frontier, due, neighbours);
     }
 
     /** What is to be known of how the site is read: that it asks for longer pauses than are kept. Null for nothing. */
@@ -179,6 +187,11 @@ public final class SiteVisit implements AutoCloseable {
 
     private Visited visit(Claim claim) throws FetchFailed, SiteUnavailable, InterruptedException {
         FrontierUrl url = claim.url();
+        Optional<String> other = url.kind() == Kind.PAGE ? neighbours.other(url.url()) : Optional.empty();
+        if (other.isPresent()) {
+            queue.settle(claim, url.ofSource(other.get(), clock.instant()));
+            return new Noted(url.url(), Note.SKIPPED, false, NEIGHBOURS);
+        }
         discovery.check(url);
         Fetcher.Answer answer = fetcher.fetch(request(url), rules);
         if (url.kind() == Kind.FRONT_PAGE) {
@@ -278,7 +291,17 @@ public final class SiteVisit implements AutoCloseable {
             problem = discovery.problem(claim.url(), answer.url(), said);
         }
         if (problem == null) {
-            URI article = discovery.address(answer.url(), said, this::textAt);
+            URI article = discovery.withoutTwin(
+                    claim.url(),
+                    discovery.address(answer.url(), said, this::textAt),
+                    said.text(),
+                    twin -> frontier.isReadElsewhere(twin, claim.url().url()),
+                    this::textAt);
+            if (neighbours.isOfAnother(article)) {
+                queue.add(List.of(new Link(article, Kind.PAGE, null)));
+                skip(claim, ours, NEIGHBOURS, Validators.of(answer));
+                return new Noted(answer.url(), Note.SKIPPED, true, NEIGHBOURS);
+            }
             return new Visited.Page(claim, answer, new Visited.Said(article, robots, ours, ledToArticles), document);
         }
         discovery.judge(claim.url(), ledToArticles && problem.kind() != Problem.Kind.TRAP);

@@ -85,6 +85,17 @@ final class Urls {
         return normalised.getRawAuthority();
     }
 
+    /** The same address with a slash at its end, or without; empty for a front page or a file. */
+    static Optional<URI> slashTwin(URI normalised) {
+        String path = normalised.getRawPath();
+        String twin = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
+        if (twin.isEmpty() || path.substring(path.lastIndexOf('/') + 1).contains(".")) {
+            return Optional.empty();
+        }
+        String query = normalised.getRawQuery() == null ? "" : "?" + normalised.getRawQuery();
+        return Optional.of(URI.create(normalised.getScheme() + "://" + normalised.getRawAuthority() + twin + query));
+    }
+
     private static Optional<URI> normalise(
             String scheme, @Nullable String authority, String path, @Nullable String query) {
         Optional<String> host = Optional.ofNullable(authority).flatMap(text -> authority(scheme, text));

@@ -116,6 +116,25 @@ public record ArticleDocument(
                     story, wording, sketch, indexedAt, changedAt, at, shortenedAt, versions, fingerprint, shortened);
         }
 
+        History changedAt(Instant at) {
+            return new History(
+                    story, wording, sketch, indexedAt, at, withdrawnAt, shortenedAt, versions, fingerprint, shortened);
+        }
+
+        History withVersions(List<PackedVersion> all) {
+            return new History(
+                    story,
+                    wording,
+                    sketch,
+                    indexedAt,
+                    changedAt,
+                    withdrawnAt,
+                    shortenedAt,
+                    all,
+                    fingerprint,
+                    shortened);
+        }
+
         History sketched(List<String> terms) {
             return new History(
                     story,

@@ -14,6 +14,17 @@ public interface ArticleWriter {
     List<Written> write(List<TaggedArticle> articles);
 
     /**
+     * As {@link #write}, of articles that were read earlier and kept in a file. A capture that is older than the text that is
+     * there becomes an earlier version of it at most, and takes no later withdrawal back.
+     */
+    default List<Written> writeCaptures(List<Capture> captures) {
+        return write(captures.stream().map(Capture::article).toList());
+    }
+
+    /** @param readAt when its page was fetched */
+    record Capture(TaggedArticle article, Instant readAt) {}
+
+    /**
      * Marks an article as withdrawn by its source: it leaves the usual results, and stays under its address with a note.
      * Writing it again takes the mark away.
      *

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.MgetResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.get.GetResult;
+import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.TaggedArticle;
 import dev.entente.index.ArticleWriter.Written.Outcome;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes articles by {@link BulkWriter}. A document is written only if it is still what was read before, so that two
@@ -62,6 +64,26 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
 
     @Override
     public List<Written> write(List<TaggedArticle> articles) {
+        return writeAll(
+                articles.stream().map(article -> new Input(article, null)).toList());
+    }
+
+    @Override
+    public List<Written> writeCaptures(List<Capture> captures) {
+        Instant now = clock.instant();
+        return writeAll(captures.stream()
+                .map(capture -> new Input(capture.article(), capture.readAt().isAfter(now) ? now : capture.readAt()))
+                .toList());
+    }
+
+    /** @param capturedAt when it was read; null for just now */
+    private record Input(TaggedArticle tagged, @Nullable Instant capturedAt) {
+        Article article() {
+            return tagged.article();
+        }
+    }
+
+    private List<Written> writeAll(List<Input> articles) {
         NewTexts texts = new NewTexts(new HashMap<>(), new HashSet<>());
         List<Written> results = write(articles, texts);
         settle(texts);
@@ -86,7 +108,7 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
         }
     }
 
-    private List<Written> write(List<TaggedArticle> articles, NewTexts texts) {
+    private List<Written> write(List<Input> articles, NewTexts texts) {
         Written[] results = new Written[articles.size()];
         List<Integer> open = new ArrayList<>();
         for (int i = 0; i < articles.size(); i++) {
@@ -163,14 +185,13 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
     }
 
     /** @return those to try again, because somebody else wrote the article meanwhile */
-    private List<Integer> writeDistinct(
-            List<TaggedArticle> articles, List<Integer> round, Written[] results, NewTexts texts) {
+    private List<Integer> writeDistinct(List<Input> articles, List<Integer> round, Written[] results, NewTexts texts) {
         Map<Integer, Reading> changed = new LinkedHashMap<>();
         Map<String, Known> known;
         try {
             Map<String, Known> summaries = known(ids(articles, round), SUMMARY);
             for (int i : round) {
-                Reading read = Reading.of(articles.get(i));
+                Reading read = Reading.of(articles.get(i).tagged());
                 Known summary = summaries.get(read.article().id().value());
                 if (summary != null && Revision.isKnown(summary.document(), read.fingerprint())) {
                     results[i] = new Written(read.article().id(), Outcome.UNCHANGED, "");
@@ -188,11 +209,15 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
                     i -> results[i] = new Written(articles.get(i).article().id(), Outcome.UNAVAILABLE, e.getMessage()));
             return List.of();
         }
-        return send(changed, known, results, texts);
+        return send(articles, changed, known, results, texts);
     }
 
     private List<Integer> send(
-            Map<Integer, Reading> changed, Map<String, Known> known, Written[] results, NewTexts texts) {
+            List<Input> articles,
+            Map<Integer, Reading> changed,
+            Map<String, Known> known,
+            Written[] results,
+            NewTexts texts) {
         Instant now = clock.instant();
         Map<Integer, StoryText> newTexts = new HashMap<>();
         List<Integer> sent = new ArrayList<>();
@@ -200,7 +225,7 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
         changed.forEach((i, read) -> {
             ArticleId id = read.article().id();
             Known before = known.get(id.value());
-            Revision revision = before == null ? Revision.first(read, now) : Revision.of(before.document(), read, now);
+            Revision revision = revision(before, read, articles.get(i).capturedAt(), now);
             if (revision.document() == null) {
                 results[i] = new Written(id, Outcome.UNCHANGED, "");
                 return;
@@ -239,11 +264,20 @@ final class ElasticsearchArticleWriter implements ArticleWriter {
         return conflicting;
     }
 
+    private static Revision revision(@Nullable Known before, Reading read, @Nullable Instant capturedAt, Instant now) {
+        if (capturedAt == null) {
+            return before == null ? Revision.first(read, now) : Revision.of(before.document(), read, now);
+        }
+        return before == null
+                ? Revision.firstCapture(read, now, capturedAt)
+                : Revision.ofCapture(before.document(), read, capturedAt);
+    }
+
     private static Written failed(ArticleId id, BulkWriter.Result result) {
         return new Written(id, result.isPassing() ? Outcome.UNAVAILABLE : Outcome.FAILED, result.error());
     }
 
-    private static List<ArticleId> ids(List<TaggedArticle> articles, Collection<Integer> some) {
+    private static List<ArticleId> ids(List<Input> articles, Collection<Integer> some) {
         return some.stream().map(i -> articles.get(i).article().id()).toList();
     }
 

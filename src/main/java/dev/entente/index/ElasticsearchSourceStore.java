@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.GetResponse;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.entente.source.Outage;
 import dev.entente.source.SourceDefinition;
 import dev.entente.source.SourceState;
 import dev.entente.source.SourceStore;
@@ -46,6 +47,9 @@ final class ElasticsearchSourceStore implements SourceStore {
             SourceState.Kind state,
             @Nullable String reason,
             @Nullable Instant since,
+            int failedCrawls,
+            @Nullable Instant failingSince,
+            @Nullable Instant notBefore,
             Instant addedAt) {
         static Document of(Entry entry) {
             SourceDefinition definition = entry.definition();
@@ -55,6 +59,9 @@ final class ElasticsearchSourceStore implements SourceStore {
                     entry.state().kind(),
                     entry.state().reason(),
                     entry.state().since(),
+                    entry.outage().crawls(),
+                    entry.outage().since(),
+                    entry.outage().notBefore(),
                     entry.addedAt());
         }
 
@@ -63,6 +70,7 @@ final class ElasticsearchSourceStore implements SourceStore {
                     id,
                     definition == null ? null : new SourceDefinition(definition),
                     new SourceState(state, reason, since),
+                    new Outage(failedCrawls, failingSince, notBefore),
                     addedAt);
         }
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A text that replaces another leaves it behind as a version. A text that is much shorter than the one before (a
  * paywall, a notice, an emptied page) never replaces it: it is kept as a version that is marked as shortened, however
- * often it is read again, until the page shows a full text once more.
+ * often and in whatever words it is read again, until the page shows another full text. Texts that alternate are kept once.
  *
  * @param document to write; null where there is nothing to write
  * @param newText whose story has to be looked for; null where the text stayed
@@ -73,7 +73,9 @@ record Revision(
         History known = before.history();
         Article old = before.article(read.article().id());
         if (!read.fingerprint().equals(known.fingerprint()) && isShortened(old, read.article())) {
-            return new Revision(before.with(shortened(known, read, now)), null);
+            return known.shortenedAt() != null && known.withdrawnAt() == null
+                    ? NOTHING
+                    : new Revision(before.with(shortened(known, read, now)), null);
         }
         boolean newText = !sameText(old, read.article());
         StoryText text = newText ? text(read.article()) : null;
@@ -93,9 +95,46 @@ record Revision(
         return new Revision(read.document().with(history), text);
     }
 
+    /**
+     * What a reading that was kept in a file makes of the document.
+     *
+     * @param readAt when its page was fetched
+     */
+    static Revision ofCapture(ArticleDocument before, Reading read, Instant readAt) {
+        Instant withdrawnAt = before.withdrawnAt();
+        boolean keepsMark = withdrawnAt != null && readAt.isBefore(withdrawnAt);
+        if (before.changedAt() != null && !readAt.isBefore(before.changedAt())) {
+            if (keepsMark && read.fingerprint().equals(before.fingerprint())) {
+                return NOTHING;
+            }
+            Revision newer = of(before, read, readAt);
+            return newer.document() == null || !keepsMark
+                    ? newer
+                    : new Revision(
+                            newer.document().with(newer.document().history().withdrawn(withdrawnAt)), newer.newText());
+        }
+        Article old = before.article(read.article().id());
+        History known = before.history();
+        Version older =
+                new Version(readAt, read.article().title(), read.article().body(), false);
+        List<PackedVersion> versions = kept(known.versions(), older);
+        return sameText(old, read.article()) || versions.equals(known.versions())
+                ? NOTHING
+                : new Revision(before.with(known.withVersions(versions)), null);
+    }
+
+    /** @param indexedAt now @param readAt when its page was fetched */
+    static Revision firstCapture(Reading read, Instant indexedAt, Instant readAt) {
+        Revision first = first(read, indexedAt);
+        ArticleDocument document = first.document();
+        return document == null
+                ? first
+                : new Revision(document.with(document.history().changedAt(readAt)), first.newText());
+    }
+
     private static History shortened(History known, Reading read, Instant now) {
         Article article = read.article();
-        boolean noted = read.fingerprint().equals(known.shortened());
+        boolean noted = isNoted(known);
         return new History(
                 known.story(),
                 known.wording(),
@@ -109,6 +148,15 @@ record Revision(
                         : kept(known.versions(), new Version(now, article.title(), article.body(), true)),
                 known.fingerprint(),
                 read.fingerprint());
+    }
+
+    /** Whether it is written down that the present text was shortened: a teaser that is another each time tells no more. */
+    private static boolean isNoted(History known) {
+        return known.versions() != null
+                && known.versions().stream()
+                        .anyMatch(version -> version.shortened()
+                                && known.changedAt() != null
+                                && version.readAt().isAfter(known.changedAt()));
     }
 
     private static StoryText text(Article article) {
@@ -127,12 +175,21 @@ record Revision(
                 && words(one.body()).equals(words(other.body()));
     }
 
+    private static boolean sameText(Version one, Version other) {
+        return words(one.title()).equals(words(other.title()))
+                && words(one.body()).equals(words(other.body()));
+    }
+
     private static String words(String text) {
         return BLANKS.matcher(text).replaceAll(" ").strip();
     }
 
+    /** Texts that alternate are kept once. */
     private static List<PackedVersion> kept(@Nullable List<PackedVersion> versions, Version next) {
         List<PackedVersion> all = new ArrayList<>(versions == null ? List.of() : versions);
+        if (all.stream().map(PackedVersion::unpacked).anyMatch(version -> sameText(version, next))) {
+            return List.copyOf(all);
+        }
         all.add(PackedVersion.of(next));
         all.sort(Comparator.comparing(PackedVersion::readAt));
         while (all.size() > NEWEST_KEPT + 1) {

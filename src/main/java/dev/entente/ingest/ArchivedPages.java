@@ -67,7 +67,7 @@ final class ArchivedPages implements WarcImport {
         private long characters;
         private long skippedTotal;
 
-        private record Waiting(long record, TaggedArticle article) {}
+        private record Waiting(long record, ArticleWriter.Capture capture) {}
 
         Run(Source source) {
             this.source = source;
@@ -113,7 +113,7 @@ final class ArchivedPages implements WarcImport {
             if (before != null || newest.size() < NEWEST) {
                 newest.put(article.article().id(), page.fetchedAt());
             }
-            batch.add(new Waiting(page.record(), article));
+            batch.add(new Waiting(page.record(), new ArticleWriter.Capture(article, page.fetchedAt())));
             characters += article.article().body().length();
             if (batch.size() == BATCH || characters > BATCH_CHARACTERS) {
                 write();
@@ -125,7 +125,7 @@ final class ArchivedPages implements WarcImport {
             batch.clear();
             characters = 0;
             List<Written> results =
-                    writer.write(writing.stream().map(Waiting::article).toList());
+                    writer.writeCaptures(writing.stream().map(Waiting::capture).toList());
             for (int i = 0; i < writing.size(); i++) {
                 if (results.get(i).outcome() == Outcome.UNAVAILABLE) {
                     throw new ImportInterrupted(

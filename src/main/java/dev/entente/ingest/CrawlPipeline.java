@@ -10,7 +10,6 @@ import dev.entente.ingest.SourceCrawl.End;
 import dev.entente.source.Source;
 import dev.entente.source.SourceCatalogue;
 import dev.entente.source.SourceState;
-import dev.entente.source.SourcesUnavailable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
@@ -23,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -59,7 +59,7 @@ class CrawlPipeline implements Crawls {
         return thread;
     });
     private final CrawlBook book;
-    private final SourceHealth health = new SourceHealth();
+    private final SourceHealth health;
     private final Map<String, Crawl> newest = new HashMap<>();
 
     @Inject
@@ -83,6 +83,7 @@ class CrawlPipeline implements Crawls {
             Clock clock) {
         this.clock = clock;
         this.catalogue = catalogue;
+        this.health = new SourceHealth(catalogue);
         this.crawler = crawler;
         this.reading = reading;
         this.writer = writer;
@@ -133,7 +134,10 @@ class CrawlPipeline implements Crawls {
 
     @Override
     public void startDue() {
-        catalogue.active().forEach(source -> start(source, Scope.DUE));
+        Instant now = clock.instant();
+        catalogue.active().stream()
+                .filter(source -> health.mayTry(source.id(), now))
+                .forEach(source -> start(source, Scope.DUE));
     }
 
     @Override
@@ -292,25 +296,17 @@ class CrawlPipeline implements Crawls {
 
     /** A source that fails altogether is paused, and one that answers again is not. */
     private void judge(SourceCrawl crawl) {
-        String id = crawl.source().id();
-        Instant now = clock.instant();
-        try {
-            if (crawl.worked()) {
-                health.worked(id);
-                if (catalogue.state(id).kind() == SourceState.Kind.PAUSED_FAILING) {
-                    catalogue.resume(id);
-                    LOG.infof("%s can be read again", crawl.source().name());
-                }
-            } else if (crawl.failure().isPresent() && health.failed(id, now) && isActive(crawl.source())) {
-                String reason = "It could not be read for a day or more. "
-                        + crawl.failure().get();
-                catalogue.pauseFailing(id, reason);
-                LOG.warnf(
-                        "%s is paused. %s It is tried once a day.",
-                        crawl.source().name(), reason);
+        Source source = crawl.source();
+        Optional<String> failure = crawl.failure();
+        if (crawl.worked()) {
+            if (health.worked(source.id())) {
+                LOG.infof("%s can be read again", source.name());
             }
-        } catch (SourcesUnavailable e) {
-            LOG.debugf("The state of %s is not changed. %s", id, e.getMessage());
+        } else if (failure.isPresent()) {
+            String reason = "It could not be read for a day or more. " + failure.get();
+            if (health.failed(source.id(), reason, clock.instant())) {
+                LOG.warnf("%s is paused. %s It is tried once a day.", source.name(), reason);
+            }
         }
     }
 

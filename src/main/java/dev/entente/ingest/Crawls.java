@@ -16,7 +16,10 @@ public interface Crawls {
     /** Starts a crawl of every source that is not being crawled already, and looks at all known pages. */
     void startAll();
 
-    /** Like {@link #startAll}, but only at what is new or may have changed by now: for the start. */
+    /**
+     * Like {@link #startAll}, but only at what is new or may have changed by now: for the start.
+     * Sources that failed are left for a while.
+     */
     void startDue();
 
     /** Starts a crawl of each source of which something is due now: for the schedule. Sources that failed are left for a while. */

@@ -1,51 +1,58 @@
 package dev.entente.ingest;
 
+import dev.entente.source.SourceCatalogue;
+import dev.entente.source.SourcesUnavailable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /**
- * How often in a row sources could not be read at all since the start of the app, and when each may be tried again: after ten
- * minutes, then each time twice as late, a day at most. Safe for use by many threads.
+ * Which sources are left alone for a while: those that could not be read at all, by whichever instance and before whichever
+ * restart; and for this instance alone, those that another one reads. Safe for use by many threads.
  */
 final class SourceHealth {
-    private static final Duration FIRST_PAUSE = Duration.ofMinutes(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
-    /** A source is given up after so many crawls in vain, if they took a day or more. */
-    private static final int GIVE_UP = 6;
+    private static final Logger LOG = Logger.getLogger(SourceHealth.class);
+    /** Where it cannot be written down how long to leave a source that failed. */
+    private static final Duration UNWRITTEN = Duration.ofMinutes(10);
 
-    private static final Duration AT_LEAST = Duration.ofDays(1);
+    private final SourceCatalogue catalogue;
+    private final Map<String, Instant> left = new ConcurrentHashMap<>();
 
-    private final Map<String, Row> rows = new HashMap<>();
-
-    private record Row(int failures, Instant since, Instant notBefore) {}
-
-    synchronized boolean mayTry(String source, Instant now) {
-        Row row = rows.get(source);
-        return row == null || !now.isBefore(row.notBefore());
+    SourceHealth(SourceCatalogue catalogue) {
+        this.catalogue = catalogue;
     }
 
-    synchronized void worked(String source) {
-        rows.remove(source);
+    boolean mayTry(String source, Instant now) {
+        return !now.isBefore(left.getOrDefault(source, Instant.MIN))
+                && catalogue.outage(source).mayTry(now);
     }
 
-    /** @return whether it is time to give the source up */
-    synchronized boolean failed(String source, Instant now) {
-        Row before = rows.get(source);
-        int failures = before == null ? 1 : before.failures() + 1;
-        Instant since = before == null ? now : before.since();
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
-        rows.put(
-                source, new Row(failures, since, now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause)));
-        return failures >= GIVE_UP && !since.plus(AT_LEAST).isAfter(now);
+    /** @return whether it had been given up, and is not any more */
+    boolean worked(String source) {
+        left.remove(source);
+        try {
+            return catalogue.worked(source);
+        } catch (SourcesUnavailable e) {
+            LOG.debugf("That %s can be read is written down the next time. %s", source, e.getMessage());
+            return false;
+        }
     }
 
-    /** Nothing is wrong with it, but it need not be looked at for so long. */
-    synchronized void leave(String source, Duration time, Instant now) {
-        Row before = rows.get(source);
-        rows.put(
-                source,
-                new Row(before == null ? 0 : before.failures(), before == null ? now : before.since(), now.plus(time)));
+    /** @return whether it is given up by this */
+    boolean failed(String source, String reason, Instant now) {
+        try {
+            return catalogue.failed(source, reason);
+        } catch (SourcesUnavailable e) {
+            LOG.debugf("That %s fails is written down the next time. %s", source, e.getMessage());
+            leave(source, UNWRITTEN, now);
+            return false;
+        }
+    }
+
+    /** Nothing is wrong with it, but this instance need not look at it for so long. */
+    void leave(String source, Duration time, Instant now) {
+        left.put(source, now.plus(time));
     }
 }

@@ -73,10 +73,11 @@ public class SourceCatalogue {
         sources.forEach(source -> file.put(source.id(), source));
         this.store = store;
         this.clock = clock;
-        this.known = new Snapshot(file, Map.of(), Instant.MIN);
+        this.known = new Snapshot(file, Map.of(), Map.of(), Instant.MIN);
     }
 
-    private record Snapshot(Map<String, Source> sources, Map<String, SourceState> states, Instant at) {}
+    private record Snapshot(
+            Map<String, Source> sources, Map<String, SourceState> states, Map<String, Outage> outages, Instant at) {}
 
     /** In the order of the file, then those that were added, oldest first. */
     public List<Source> all() {
@@ -112,7 +113,7 @@ public class SourceCatalogue {
                 throw new InvalidDefinition(Map.of(
                         "id", "There is a source with the id '" + source.id() + "' already. Give each its own."));
             }
-            return new Entry(source.id(), definition, SourceState.ACTIVE, clock.instant());
+            return new Entry(source.id(), definition, SourceState.ACTIVE, Outage.NONE, clock.instant());
         });
         return source;
     }
@@ -149,15 +150,49 @@ public class SourceCatalogue {
         state(id, before -> paused);
     }
 
-    /** The crawler gives up on a source, unless it is paused already. */
-    public void pauseFailing(String id, String reason) {
-        SourceState failing = new SourceState(Kind.PAUSED_FAILING, reason, clock.instant());
-        state(id, before -> before.isActive() ? failing : before);
-    }
-
+    /** Whatever it failed of before is forgotten. */
     public void resume(String id) {
         SourceState active = new SourceState(Kind.ACTIVE, null, clock.instant());
-        state(id, before -> active);
+        entry(id, before -> before.with(active).with(Outage.NONE));
+    }
+
+    public Outage outage(String id) {
+        return now().outages().getOrDefault(id, Outage.NONE);
+    }
+
+    /**
+     * Nothing at all of the source could be read. It is paused where that was so for too long.
+     *
+     * @param reason for people, as a sentence
+     * @return whether it is paused by this
+     */
+    public boolean failed(String id, String reason) {
+        Instant now = clock.instant();
+        boolean[] gaveUp = {false};
+        entry(id, before -> {
+            Entry after = before.with(before.outage().longer(now));
+            gaveUp[0] = after.state().isActive() && after.outage().isHopeless(now);
+            return gaveUp[0] ? after.with(new SourceState(Kind.PAUSED_FAILING, reason, now)) : after;
+        });
+        return gaveUp[0];
+    }
+
+    /**
+     * Some of the source was read: it is crawled again where it had been given up.
+     *
+     * @return whether it had been
+     */
+    public boolean worked(String id) {
+        boolean givenUp = state(id).kind() == Kind.PAUSED_FAILING;
+        if (!givenUp && outage(id).equals(Outage.NONE)) {
+            return false;
+        }
+        SourceState active = new SourceState(Kind.ACTIVE, null, clock.instant());
+        entry(id, before -> {
+            Entry well = before.with(Outage.NONE);
+            return before.state().kind() == Kind.PAUSED_FAILING ? well.with(active) : well;
+        });
+        return givenUp;
     }
 
     /**
@@ -177,12 +212,17 @@ public class SourceCatalogue {
     }
 
     private void state(String id, UnaryOperator<SourceState> next) {
+        entry(id, before -> before.with(next.apply(before.state())));
+    }
+
+    private void entry(String id, UnaryOperator<Entry> next) {
         change(id, before -> {
             if (before != null) {
                 // A source that is being deleted stays so, whatever a crawl that still runs says of it.
-                return before.state().isLeaving() ? before : before.with(next.apply(before.state()));
+                return before.state().isLeaving() ? before : next.apply(before);
             }
-            return isInFile(id) ? new Entry(id, null, next.apply(SourceState.ACTIVE), clock.instant()) : null;
+            Entry unchanged = new Entry(id, null, SourceState.ACTIVE, Outage.NONE, clock.instant());
+            return isInFile(id) ? next.apply(unchanged) : null;
         });
     }
 
@@ -191,7 +231,7 @@ public class SourceCatalogue {
             throw new IllegalStateException("These sources cannot be changed.");
         }
         store.change(id, change);
-        known = new Snapshot(known.sources(), known.states(), Instant.MIN);
+        known = new Snapshot(known.sources(), known.states(), known.outages(), Instant.MIN);
     }
 
     private String notAdded(String id) {
@@ -222,21 +262,23 @@ public class SourceCatalogue {
         try {
             Map<String, Source> sources = new LinkedHashMap<>(file);
             Map<String, SourceState> states = new HashMap<>();
+            Map<String, Outage> outages = new HashMap<>();
             for (Entry entry : Objects.requireNonNull(store).all()) {
                 SourceDefinition definition = entry.definition();
                 if (definition != null) {
                     sources.putIfAbsent(entry.id(), definition.read());
                 }
                 states.put(entry.id(), entry.state());
+                outages.put(entry.id(), entry.outage());
             }
-            return new Snapshot(sources, states, at);
+            return new Snapshot(sources, states, outages, at);
         } catch (SourcesUnavailable e) {
             LOG.debugf("The sources stay as they were last known: %s", e.getMessage());
         } catch (InvalidDefinition e) {
             LOG.warnf(
                     "A source that was added cannot be understood; the sources stay as they were: %s", e.getMessage());
         }
-        return new Snapshot(last.sources(), last.states(), at);
+        return new Snapshot(last.sources(), last.states(), last.outages(), at);
     }
 
     static List<Source> read(Path file, List<NamedAddress> addresses) {

@@ -20,13 +20,17 @@ public interface SourceStore {
     void change(String id, UnaryOperator<@Nullable Entry> change);
 
     /** @param definition null for a source of the sources file */
-    record Entry(String id, @Nullable SourceDefinition definition, SourceState state, Instant addedAt) {
+    record Entry(String id, @Nullable SourceDefinition definition, SourceState state, Outage outage, Instant addedAt) {
         Entry with(SourceState changed) {
-            return new Entry(id, definition, changed, addedAt);
+            return new Entry(id, definition, changed, outage, addedAt);
         }
 
         Entry with(SourceDefinition changed) {
-            return new Entry(id, changed, state, addedAt);
+            return new Entry(id, changed, state, outage, addedAt);
+        }
+
+        Entry with(Outage changed) {
+            return new Entry(id, definition, state, changed, addedAt);
         }
     }
 }

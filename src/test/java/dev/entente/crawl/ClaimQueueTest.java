@@ -18,7 +18,9 @@ class ClaimQueueTest {
     private final SetClock clock = new SetClock();
     private final Shaky frontier = new Shaky(new MemoryFrontier(clock));
     private final ClaimQueue queue = new ClaimQueue(
-            frontier, new Frontier.Due("local", false, clock.instant().plusSeconds(1)), 10);
+            frontier,
+            new Frontier.Due("local", false, clock.instant().plusSeconds(1)),
+            Neighbours.none(new UrlRules(Sources.of(URI.create("http://site.example/")))));
 
     @Test
     void keepsLinksThatCouldNotBeWritten() {

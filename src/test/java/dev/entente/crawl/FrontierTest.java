@@ -76,6 +76,25 @@ abstract class FrontierTest {
     }
 
     @Test
+    void givesAUrlToTheSourceThatItIsAssignedTo() {
+        add(page("a"), page("b"));
+        Claim claim = claim();
+        Problem none = Problem.of(Problem.Kind.RULES, "It is no article by the rules of the source.");
+        settle(claim, RecrawlSchedule.skipped(claim.url(), false, none, Validators.NONE, clock.instant()));
+        String other = source + "-other";
+        // What was only passed over is due for the other at once; of what nobody read yet nothing changes but whose it
+        // is.
+        assertThat(frontier.add(other, List.of(page("a")))).isEmpty();
+        assertThat(frontier.assign(other, List.of(page("a"), page("b")))).containsExactly(url("a"));
+        refresh();
+        assertThat(claimed(10)).isEmpty();
+        Due due = new Due(other, false, clock.instant().plusMillis(1));
+        assertThat(frontier.claim(due, 10, Set.of()))
+                .extracting(one -> one.url().url())
+                .containsExactlyInAnyOrder(url("a"), url("b"));
+    }
+
+    @Test
     void keepsWhatIsKnownOfAUrlThatIsFoundAgain() {
         add(page("a"));
         Claim claim = claim();

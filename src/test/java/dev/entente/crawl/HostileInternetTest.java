@@ -180,6 +180,18 @@ class HostileInternetTest {
         assertThat(test.known(site.url("/meta")).problem().kind()).isEqualTo(Kind.PRIVATE_NETWORK);
     }
 
+    /** A crawl of a source on this machine may be led to it, so this asks the fetcher alone. */
+    @Test
+    void refusesThisMachineEvenWhereASourceListsItsAddress() throws Exception {
+        Source listing = builder().allowPrivate(false).offSite(List.of("[::1]")).build();
+        UrlRules rules = new UrlRules(listing);
+        URI secret = URI.create("http://[::1]/secret");
+        assertThat(rules.mayBeFetched(secret)).isTrue();
+        assertThatExceptionOfType(FetchFailed.class)
+                .isThrownBy(() -> new Fetcher(settings.withContact("desk@example.org"), "1").addresses(secret, false))
+                .withMessageContaining("is not a public one.");
+    }
+
     @Test
     void connectsOnlyToTheAddressThatWasChecked() throws Exception {
         // A name that is public when it is asked for first, and this machine from then on.

@@ -75,6 +75,15 @@ final class MemoryFrontier implements Frontier {
 
     @Override
     public Set<URI> add(String source, Collection<Link> links) {
+        return add(source, false, links);
+    }
+
+    @Override
+    public Set<URI> assign(String source, Collection<Link> links) {
+        return add(source, true, links);
+    }
+
+    private Set<URI> add(String source, boolean takes, Collection<Link> links) {
         synchronized (entries) {
             Set<URI> added = new HashSet<>();
             for (Link link : links) {
@@ -84,7 +93,10 @@ final class MemoryFrontier implements Frontier {
                     entries.put(link.url(), new Entry(url, null, Instant.MIN, 0));
                     added.add(link.url());
                 } else if (!mayBeHeld(known)) {
-                    FrontierUrl revised = known.url().revised(link, clock.instant());
+                    FrontierUrl whose = takes && !known.url().source().equals(source)
+                            ? known.url().ofSource(source, clock.instant())
+                            : known.url();
+                    FrontierUrl revised = whose.revised(link, clock.instant());
                     entries.put(link.url(), new Entry(revised, null, Instant.MIN, known.version() + 1));
                     if (revised.nextFetch().isBefore(known.url().nextFetch())) {
                         added.add(link.url());

@@ -3,6 +3,7 @@ package dev.entente.crawl;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import dev.entente.extract.PageParser;
 import dev.entente.source.Source;
+import dev.entente.source.SourceCatalogue;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -129,7 +130,8 @@ public final class RealCrawler {
                 steps.of("parse").add(System.nanoTime() - began);
             }
         };
-        return new Crawler(frontier, polite, robots, politeness, parser, settings, clock);
+        return new Crawler(
+                frontier, polite, robots, politeness, parser, settings, new SourceCatalogue(List.of()), clock);
     }
 
     private static Frontier timed(Frontier frontier, Steps steps) {

@@ -1,6 +1,7 @@
 package dev.entente.crawl;
 
 import dev.entente.extract.PageParser;
+import dev.entente.source.SourceCatalogue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ public final class TestCrawler {
     private final Clock clock;
     private final MemoryFrontier frontier;
     private final Settings settings;
+    private SourceCatalogue catalogue = new SourceCatalogue(List.of());
 
     public TestCrawler() {
         this(Settings.USUAL, Clock.tickMillis(ZoneOffset.UTC));
@@ -25,6 +27,12 @@ public final class TestCrawler {
         this.settings = settings;
         this.clock = clock;
         this.frontier = new MemoryFrontier(clock);
+    }
+
+    /** Of a portal that has these sources. */
+    TestCrawler with(SourceCatalogue sources) {
+        catalogue = sources;
+        return this;
     }
 
     /** As after a restart of the app: nothing is remembered but the frontier. */
@@ -50,6 +58,7 @@ public final class TestCrawler {
                 politeness,
                 PageParser::parse,
                 settings,
+                catalogue,
                 clock);
     }
 
@@ -76,7 +85,7 @@ public final class TestCrawler {
         RobotsPolicy robots = new RobotsPolicy(fetcher, politeness, clock);
         PoliteFetcher polite = new PoliteFetcher(fetcher, robots, politeness, settings);
         return new SiteSurvey(
-                new Crawler(frontier, polite, robots, politeness, PageParser::parse, settings, clock),
+                new Crawler(frontier, polite, robots, politeness, PageParser::parse, settings, catalogue, clock),
                 robots,
                 Duration.ZERO);
     }

@@ -6,6 +6,7 @@ import dev.entente.crawl.Crawler.Scope;
 import dev.entente.source.Source;
 import dev.entente.support.LocalSite;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Pages that have several addresses, and addresses that only seem to be a page's. */
 class TwinsTest {
     private final LocalSite site = new LocalSite();
+    private final SetClock clock = new SetClock();
+    private final TestCrawler test = new TestCrawler(Settings.USUAL, clock);
     private final UrlRules rules = new UrlRules(
             Source.builder("times", URI.create("https://www.times.example/")).build());
     private final Canonicals canonicals = new Canonicals(rules, new Twins(rules));
@@ -41,6 +44,34 @@ class TwinsTest {
                 .html("/print/pact", twin);
         assertThat(articles()).containsExactly("/news/pact");
         assertThat(site.paths()).doesNotContain("/news/pact?amp=1", "/news/pact?utm_source=x");
+    }
+
+    @Test
+    void takesTwoAddressesWithAndWithoutASlashForOneWhereTheirTextIsTheSame() throws Exception {
+        String text = text("The ministers met at the border post and agreed on joint patrols along the river.");
+        site.html("/", "<a href=/news/pact>x</a>").html("/news/pact", text).html("/news/pact/", text);
+        assertThat(articles()).containsExactly("/news/pact");
+        // Found by a later crawl only.
+        site.html("/", "<a href=/news/pact/>x</a><a href=/news/pact>x</a>");
+        clock.advance(Duration.ofDays(1));
+        articles();
+        assertThat(test.known(site.url("/news/pact/")).article()).isEqualTo(site.url("/news/pact"));
+        // Still so when it is read again, and when the other is gone.
+        site.status("/news/pact", 404);
+        clock.advance(Duration.ofDays(8));
+        articles();
+        assertThat(test.known(site.url("/news/pact/")).article()).isEqualTo(site.url("/news/pact"));
+    }
+
+    @Test
+    void keepsTwoAddressesApartThatDifferByASlashAndInTheirTexts() throws Exception {
+        site.html("/", "<a href=/news/pact>x</a><a href=/news/pact/>x</a>")
+                .html("/news/pact", text("The ministers met at the border post and agreed on joint patrols."))
+                .html("/news/pact/", text("All that we have written so far about the pact of the two ministers."));
+        assertThat(articles()).containsExactly("/news/pact", "/news/pact/");
+        clock.advance(Duration.ofDays(8));
+        articles();
+        assertThat(test.known(site.url("/news/pact/")).article()).isEqualTo(site.url("/news/pact/"));
     }
 
     @Test
@@ -118,7 +149,7 @@ class TwinsTest {
 
     private Set<String> articles() throws Exception {
         Set<String> paths = new TreeSet<>();
-        try (SiteVisit visit = new TestCrawler().crawler().visit(Sources.of(site.url("/")), Scope.DUE)) {
+        try (SiteVisit visit = test.crawler().visit(Sources.of(site.url("/")), Scope.DUE)) {
             for (Visited visited = visit.next(); visited != null; visited = visit.next()) {
                 if (visited instanceof Visited.Page page) {
                     paths.add(page.articleUrl().getPath());

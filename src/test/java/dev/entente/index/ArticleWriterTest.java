@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,26 @@ class ArticleWriterTest {
         assertThat(after.indexedAt()).isEqualTo(before.indexedAt());
         assertThat(after.changedAt()).isAfter(before.changedAt());
         assertThat(after.body()).containsEntry("en", "Another body.");
+    }
+
+    @Test
+    void keepsTheDateOfACaptureAndNoNewerTextIsLost() throws IOException {
+        Instant early = Instant.parse("2020-05-01T00:00:00Z");
+        TaggedArticle old = articles.article("captured", "2020-04-30", "en", "Title", "Old body.");
+        TaggedArticle older = articles.article("captured", "2020-04-30", "en", "Title", "Older body.");
+        TaggedArticle now = articles.article("captured", "2020-04-30", "en", "Title", "The body of today.");
+        assertThat(outcomes(writer.writeCaptures(List.of(new ArticleWriter.Capture(old, early)))))
+                .containsExactly(Outcome.CREATED);
+        assertThat(document(old).changedAt()).isEqualTo(early);
+        assertThat(document(old).indexedAt()).isAfter(early);
+        writer.write(List.of(now));
+        List<ArticleWriter.Capture> file = List.of(
+                new ArticleWriter.Capture(older, early.minusSeconds(60)), new ArticleWriter.Capture(old, early));
+        assertThat(outcomes(writer.writeCaptures(file))).containsExactly(Outcome.UPDATED, Outcome.UNCHANGED);
+        assertThat(document(now).body().values()).containsExactly("The body of today.");
+        assertThat(document(now).earlier())
+                .extracting(version -> version.body())
+                .containsExactly("Older body.", "Old body.");
     }
 
     @Test

@@ -74,11 +74,81 @@ class RevisionTest {
         // However often it is read again.
         assertThat(Revision.of(guarded, read(SHORT), day(3)).document()).isNull();
         assertThat(Revision.isKnown(guarded, read(SHORT).fingerprint())).isTrue();
-        ArticleDocument emptied =
-                Revision.of(guarded, read("Subscribe to read."), day(4)).document();
-        assertThat(emptied.article(id()).body()).isEqualTo(FULL);
-        assertThat(emptied.shortenedAt()).isEqualTo(day(2));
-        assertThat(emptied.earlier()).hasSize(2);
+    }
+
+    @Test
+    void notesAPaywallOnceWhoseTeaserIsAnotherEachTime() {
+        ArticleDocument document = FIRST;
+        for (int number = 2; number <= 9; number++) {
+            Revision teaser = Revision.of(document, read("Offer " + number + ". " + SHORT), day(number));
+            document = teaser.document() == null ? document : teaser.document();
+            if (number % 3 == 0) {
+                // It opens now and then.
+                document = Revision.of(document, read(FULL), day(number)).document();
+                assertThat(document.shortenedAt()).isNull();
+            }
+        }
+        assertThat(document.article(id()).body()).isEqualTo(FULL);
+        assertThat(document.earlier()).containsExactly(new Version(day(2), "Title", "Offer 2. " + SHORT, true));
+        // Another full text may be shortened anew.
+        ArticleDocument changed = Revision.of(document, read("New. " + FULL), day(9).plusSeconds(1))
+                .document();
+        ArticleDocument again = Revision.of(changed, read("Offer 10. " + SHORT), day(9).plusSeconds(2))
+                .document();
+        assertThat(again.earlier()).extracting(Version::shortened).containsExactly(false, true, true);
+    }
+
+    @Test
+    void keepsTextsOnceThatAlternate() {
+        ArticleDocument document = FIRST;
+        for (int number = 2; number <= 9; number++) {
+            String text = number % 2 == 0 ? "Other. " + FULL : FULL;
+            document = Revision.of(document, read(text), day(number)).document();
+            assertThat(document.article(id()).body()).isEqualTo(text);
+        }
+        assertThat(document.earlier()).extracting(Version::body).containsExactly(FULL, "Other. " + FULL);
+    }
+
+    @Test
+    void makesAnOlderCaptureAnEarlierVersion() {
+        ArticleDocument second =
+                Revision.of(FIRST, read("New. " + FULL), day(5)).document();
+        Revision older = Revision.ofCapture(second, read("Old. " + FULL), day(3));
+        assertThat(older.newText()).isNull();
+        assertThat(older.document().article(id()).body()).isEqualTo("New. " + FULL);
+        assertThat(older.document().changedAt()).isEqualTo(day(5));
+        assertThat(older.document().fingerprint()).isEqualTo(second.fingerprint());
+        assertThat(older.document().earlier())
+                .containsExactly(
+                        new Version(day(1), "Title", FULL, false), new Version(day(3), "Title", "Old. " + FULL, false));
+        // The same file again, and texts that are known.
+        for (String known : List.of("Old. " + FULL, "New. " + FULL, FULL)) {
+            assertThat(Revision.ofCapture(older.document(), read(known), day(3)).document())
+                    .isNull();
+        }
+    }
+
+    @Test
+    void takesANewerCaptureForTheTextAtItsDate() {
+        ArticleDocument newer =
+                Revision.ofCapture(FIRST, read("New. " + FULL), day(3)).document();
+        assertThat(newer.article(id()).body()).isEqualTo("New. " + FULL);
+        assertThat(newer.changedAt()).isEqualTo(day(3));
+        ArticleDocument first =
+                Revision.firstCapture(read(FULL), day(4), day(1)).document();
+        assertThat(first.indexedAt()).isEqualTo(day(4));
+        assertThat(first.changedAt()).isEqualTo(day(1));
+    }
+
+    @Test
+    void takesNoWithdrawalBackThatIsLaterThanTheCapture() {
+        ArticleDocument gone = FIRST.with(FIRST.history().withdrawn(day(5)));
+        assertThat(Revision.ofCapture(gone, read(FULL), day(3)).document()).isNull();
+        ArticleDocument other =
+                Revision.ofCapture(gone, read("New. " + FULL), day(3)).document();
+        assertThat(other.withdrawnAt()).isEqualTo(day(5));
+        assertThat(Revision.ofCapture(gone, read(FULL), day(6)).document().withdrawnAt())
+                .isNull();
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.entente.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.entente.crawl.SetClock;
+import dev.entente.source.Outage;
 import dev.entente.source.Source;
 import dev.entente.source.SourceCatalogue;
 import dev.entente.source.SourceDefinition;
@@ -12,6 +14,7 @@ import dev.entente.source.SourcesUnavailable;
 import dev.entente.support.TestElasticsearch;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +42,11 @@ class SourceStoreTest {
                 "exclude", List.of("/video/", "(?i)sport"),
                 "selectors.title", List.of("h1")));
         catalogue.add(definition);
-        catalogue.pauseFailing("kept", "It answers 500.");
+        SetClock clock = new SetClock();
+        SourceCatalogue failing = new SourceCatalogue(List.of(), store, clock);
+        while (!failing.failed("kept", "It answers 500.")) {
+            clock.advance(Duration.ofDays(1));
+        }
         SourceCatalogue elsewhere = new SourceCatalogue(List.of(), store, Clock.systemUTC());
         assertThat(SourceDefinition.of(elsewhere.find("kept").orElseThrow()).lines("exclude"))
                 .containsExactly("/video/", "(?i)sport");
@@ -49,6 +56,22 @@ class SourceStoreTest {
         elsewhere.remove("kept");
         assertThat(new SourceCatalogue(List.of(), store, Clock.systemUTC()).find("kept"))
                 .isEmpty();
+    }
+
+    @Test
+    void keepsHowLongASourceFailed() {
+        catalogue.add(
+                new SourceDefinition(Map.of("id", List.of("failing"), "home", List.of("https://failing.example/"))));
+        assertThat(catalogue.failed("failing", "It answers 500.")).isFalse();
+        SourceCatalogue elsewhere = new SourceCatalogue(List.of(), store, Clock.systemUTC());
+        Outage outage = elsewhere.outage("failing");
+        assertThat(outage.crawls()).isEqualTo(1);
+        assertThat(outage.notBefore()).isEqualTo(outage.since().plus(Duration.ofMinutes(10)));
+        assertThat(elsewhere.state("failing").isActive()).isTrue();
+        assertThat(elsewhere.worked("failing")).isFalse();
+        assertThat(new SourceCatalogue(List.of(), store, Clock.systemUTC()).outage("failing"))
+                .isEqualTo(Outage.NONE);
+        catalogue.remove("failing");
     }
 
     @Test

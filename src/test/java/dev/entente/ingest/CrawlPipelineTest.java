@@ -40,14 +40,18 @@ class CrawlPipelineTest {
             List.of(Sources.named("slow", site.url("/")), Sources.named("other", site.url("/x/"))),
             new MemorySourceStore(),
             clock);
-    private final CrawlPipeline pipeline = new CrawlPipeline(
-            catalogue,
-            new TestCrawler(Settings.USUAL, clock).crawler(),
-            new PageReading(this::extract, text -> Tags.NONE),
-            new NoWriter(),
-            CrawlBookTest.book(new MemoryCrawlRecord()),
-            Settings.USUAL,
-            clock);
+    private final CrawlPipeline pipeline = pipeline();
+
+    private CrawlPipeline pipeline() {
+        return new CrawlPipeline(
+                catalogue,
+                new TestCrawler(Settings.USUAL, clock).crawler(),
+                new PageReading(this::extract, text -> Tags.NONE),
+                new NoWriter(),
+                CrawlBookTest.book(new MemoryCrawlRecord()),
+                Settings.USUAL,
+                clock);
+    }
 
     @AfterEach
     void close() throws InterruptedException {
@@ -133,6 +137,24 @@ class CrawlPipelineTest {
         site.text("/robots.txt", "").html("/", "x");
         goOnUntil(Kind.ACTIVE);
         assertThat(report("slow").state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void leavesAFailingSourceAloneAfterARestartToo() throws Exception {
+        site.status("/robots.txt", 500);
+        pipeline.goOn();
+        awaitEnd("slow");
+        while (catalogue.outage("slow").crawls() == 0 && !Thread.currentThread().isInterrupted()) {
+            Thread.onSpinWait();
+        }
+        CrawlPipeline restarted = pipeline();
+        restarted.startDue();
+        restarted.goOn();
+        assertThat(restarted.reports())
+                .filteredOn(report -> report.source().equals("slow"))
+                .extracting(CrawlReport::state)
+                .containsExactly(State.NEVER);
+        restarted.stop();
     }
 
     private void goOnUntil(Kind state) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.entente.source.SourceState.Kind;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -55,10 +56,10 @@ class SourceCatalogueTest {
     @Test
     void leavesAPauseOfTheAdministratorAlone() {
         here.pause("courier", "Asked for.");
-        here.pauseFailing("courier", "It answers 500.");
+        failForDays("courier");
         assertThat(here.state("courier").kind()).isEqualTo(Kind.PAUSED);
         here.resume("courier");
-        here.pauseFailing("courier", "It answers 500.");
+        failForDays("courier");
         assertThat(here.state("courier").kind()).isEqualTo(Kind.PAUSED_FAILING);
     }
 
@@ -89,7 +90,7 @@ class SourceCatalogueTest {
     void doesNotComeBackWhileItIsBeingDeleted() {
         here.add(definition("herald"));
         here.deleting("herald", true, "3 articles");
-        here.pauseFailing("herald", "It answers 500.");
+        failForDays("herald");
         here.resume("herald");
         assertThat(here.state("herald").kind()).isEqualTo(Kind.DELETING_ARTICLES);
         assertThatThrownBy(() -> here.deleting("courier", false, "")).hasMessageContaining("sources file");
@@ -103,6 +104,13 @@ class SourceCatalogueTest {
         clock.now = clock.now.plusSeconds(60);
         assertThat(here.state("courier").kind()).isEqualTo(Kind.PAUSED);
         assertThatExceptionOfType(SourcesUnavailable.class).isThrownBy(() -> here.resume("courier"));
+    }
+
+    private void failForDays(String id) {
+        for (int i = 0; i < 10; i++) {
+            here.failed(id, "It answers 500.");
+            clock.now = clock.now.plus(Duration.ofDays(1));
+        }
     }
 
     private static SourceDefinition definition(String id) {

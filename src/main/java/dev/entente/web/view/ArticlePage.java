@@ -87,7 +87,7 @@ public record ArticlePage(
                 article.author(),
                 published,
                 article.publishedAt() == null ? "" : article.publishedAt().toString(),
-                indexed.changedAt().equals(indexed.indexedAt()) ? null : Words.time(indexed.changedAt()),
+                indexed.changedAt().isAfter(indexed.indexedAt()) ? Words.time(indexed.changedAt()) : null,
                 Words.time(indexed.indexedAt()),
                 article.language(),
                 Words.language(article.language()),
