@@ -1,6 +1,8 @@
 package dev.entente.article;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +20,25 @@ public record OfficialTag(
         List<String> mentions,
         @Nullable String role,
         @Nullable String country,
-        List<Evidence> evidence) {}
+        List<Evidence> evidence) {
+
+    public OfficialTag withId(String other) {
+        return other.equals(id) ? this : new OfficialTag(other, name, mentions, role, country, evidence);
+    }
+
+    /** With the mentions and the evidence of another tag that turned out to be of the same person. */
+    public OfficialTag with(OfficialTag other) {
+        return new OfficialTag(
+                id,
+                other.name.length() > name.length() ? other.name : name,
+                Stream.concat(mentions.stream(), other.mentions.stream())
+                        .distinct()
+                        .sorted(Comparator.comparingInt(mention -> -mention.length()))
+                        .toList(),
+                role == null ? other.role : role,
+                country == null ? other.country : country,
+                Stream.concat(evidence.stream(), other.evidence.stream())
+                        .distinct()
+                        .toList());
+    }
+}

@@ -85,7 +85,7 @@ class CrawlPipeline implements Crawls {
         this.catalogue = catalogue;
         this.crawler = crawler;
         this.reading = reading;
-        this.writer = writer;
+        this.writer = reading.linking(writer);
         this.book = book;
         this.settings = settings;
         AtomicInteger number = new AtomicInteger();
