@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -106,8 +107,14 @@ final class IdentityChoice {
         List<Identity> ofCountry = same.stream()
                 .filter(each -> Objects.equals(each.country(), seen.country()))
                 .toList();
+        if (!ofCountry.isEmpty()) {
+            // Several only where two apps met the name for the first time at once, or where it bridges two spans.
+            return ofCountry.stream()
+                    .min(Comparator.comparingLong((Identity each) -> yearsApart(seen, each, today))
+                            .thenComparing(Identity::id));
+        }
         if (!same.isEmpty()) {
-            return only(ofCountry.isEmpty() ? same : ofCountry);
+            return only(same);
         }
         return only(candidates.stream()
                 .filter(each -> !others.contains(each.id()) && isNear(seen, each, today))
@@ -119,7 +126,7 @@ final class IdentityChoice {
     }
 
     /** A name without country is that of the one who has it; a single word says too little for that. */
-    private static boolean isSame(Appearance seen, Identity identity, LocalDate today) {
+    static boolean isSame(Appearance seen, Identity identity, LocalDate today) {
         boolean ofCountry = Objects.equals(seen.country(), identity.country());
         String country = seen.country() == null ? identity.country() : seen.country();
         if (!ofCountry && seen.country() != null && identity.country() != null

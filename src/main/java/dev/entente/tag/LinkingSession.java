@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** One reading of the store, and what a batch of articles makes of it. Used once. */
@@ -148,16 +149,19 @@ final class LinkingSession {
         return ids.stream().map(id -> identities.get(id).value()).toList();
     }
 
-    /** The id that the name makes; with the country or the year where another person has it. */
+    /**
+     * The id that the name makes; with the country or the year where another person has it. Where the person has it, another
+     * app has just made the identity.
+     */
     private String freeId(Named named) {
         for (String id : usualIds(named)) {
-            if (isFree(id)) {
+            if (isFreeFor(named.seen(), id)) {
                 return id;
             }
         }
         for (int i = 2; ; i++) {
             String id = named.slug() + "-" + year(named.seen()) + "-" + i;
-            if (isFree(id)) {
+            if (isFreeFor(named.seen(), id)) {
                 return id;
             }
         }
@@ -177,11 +181,16 @@ final class LinkingSession {
         return ids;
     }
 
-    private boolean isFree(String id) {
+    private boolean isFreeFor(Appearance seen, String id) {
         if (!asked.contains(id)) {
             read(List.of(), Set.of(id));
         }
-        return !identities.containsKey(id) && !taxonomy.hasOfficial(id);
+        Stored<Identity> taken = identities.get(id);
+        return taken == null ? !taxonomy.hasOfficial(id) : isOf(seen, taken.value());
+    }
+
+    private boolean isOf(Appearance seen, Identity identity) {
+        return Objects.equals(seen.country(), identity.country()) && IdentityChoice.isSame(seen, identity, today);
     }
 
     private KnownName name(String key) {
