@@ -182,6 +182,23 @@ class OfficialLinkingTest {
         assertThat(tags.get(0).officials()).extracting(OfficialTag::id).containsExactly("ali-quizi-ir");
     }
 
+    @Test
+    void takesTheIdentityThatTheSearchMissed() {
+        MemoryIdentities blind = new MemoryIdentities() {
+            @Override
+            public synchronized List<List<Stored<Identity>>> near(List<Set<String>> blocks) {
+                return blocks.stream().map(each -> List.<Stored<Identity>>of()).toList();
+            }
+        };
+        Appearance seen = new Appearance("Ali Quizi", "IR", OFFICE, day(2014));
+        blind.save(List.of(IdentityStore.Stored.fresh(Identity.of("ali-quizi", seen))), List.of());
+
+        List<Tags> tags = new OfficialLinking(TAXONOMY, blind, CLOCK)
+                .link(List.of(new Dated(tags(tag("Ali Quizi", "IR", OFFICE)), day(2015))));
+
+        assertThat(only(tags)).isEqualTo("ali-quizi");
+    }
+
     /** One who is seen: the years of a name lie near each other, or decades apart. */
     record Seen(
             String name,
