@@ -59,6 +59,7 @@ final class ElasticsearchIdentities implements IdentityStore {
             String kind,
             @Nullable List<String> names,
             @Nullable String country,
+            @Nullable Boolean guessed,
             @Nullable List<String> roles,
             @Nullable LocalDate first,
             @Nullable LocalDate last,
@@ -69,6 +70,7 @@ final class ElasticsearchIdentities implements IdentityStore {
                     "identity",
                     identity.names(),
                     identity.country(),
+                    identity.guessed() ? true : null,
                     identity.roles(),
                     identity.first(),
                     identity.last(),
@@ -77,12 +79,18 @@ final class ElasticsearchIdentities implements IdentityStore {
         }
 
         static Document of(KnownName name) {
-            return new Document("name", null, null, null, null, null, null, name.spans());
+            return new Document("name", null, null, null, null, null, null, null, name.spans());
         }
 
         Identity identity(String id) {
             return new Identity(
-                    id, names == null ? List.of() : names, country, roles == null ? List.of() : roles, first, last);
+                    id,
+                    names == null ? List.of() : names,
+                    country,
+                    guessed != null && guessed,
+                    roles == null ? List.of() : roles,
+                    first,
+                    last);
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id lower-case Latin letters, digits and hyphens; never changes
  * @param names the forms that articles gave, in the order in which they came, at most {@value #MOST_NAMES}
  * @param country ISO code of the state served, null where unknown or an international body
+ * @param guessed whether no article so far names the country beyond doubt
  * @param roles offices as articles gave them, at most {@value #MOST_ROLES}
  * @param first day of the earliest article, null where no article has a day
  * @param last day of the latest one
@@ -22,6 +23,7 @@ public record Identity(
         String id,
         List<String> names,
         @Nullable String country,
+        boolean guessed,
         List<String> roles,
         @Nullable LocalDate first,
         @Nullable LocalDate last) {
@@ -29,16 +31,18 @@ public record Identity(
     private static final int MOST_ROLES = 20;
 
     static Identity of(String id, Appearance seen) {
-        return new Identity(id, List.of(), seen.country(), List.of(), null, null).with(seen);
+        return new Identity(id, List.of(), seen.country(), seen.guessed(), List.of(), null, null).with(seen);
     }
 
     /** With what an article shows; equal to this where that is nothing new. */
     Identity with(Appearance seen) {
         LocalDate day = seen.day();
+        boolean tells = seen.country() != null && (country == null || guessed && !seen.guessed());
         return new Identity(
                 id,
                 more(names, seen.name(), MOST_NAMES),
-                country == null ? seen.country() : country,
+                tells ? seen.country() : country,
+                tells ? seen.guessed() : guessed,
                 more(roles, seen.role(), MOST_ROLES),
                 day != null && (first == null || day.isBefore(first)) ? day : first,
                 day != null && (last == null || day.isAfter(last)) ? day : last);

@@ -2,14 +2,12 @@ package dev.entente.tag;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says which of the identities that share a block with a name it means, if any. In doubt none: two identities of one person
@@ -20,78 +18,6 @@ final class IdentityChoice {
     private static final int YEARS_NEAR = 10;
     /** A family name alone even less. */
     private static final int YEARS_NEAR_ALONE = 2;
-
-    /** Words that make an office a different one only in time. */
-    private static final Set<String> PASSING = Set.of(
-            "former",
-            "ex",
-            "then",
-            "acting",
-            "interim",
-            "current",
-            "outgoing",
-            "incoming",
-            "new",
-            "newly",
-            "late",
-            "appointed",
-            "elected",
-            "designate",
-            "visiting",
-            "caretaker");
-
-    /** Words that by themselves do not say which office it is. */
-    private static final Set<String> GENERAL = Set.of(
-            "minister",
-            "deputy",
-            "vice",
-            "head",
-            "chairman",
-            "secretary",
-            "general",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "member",
-            "official",
-            "senior",
-            "first",
-            "gen",
-            "brigadier",
-            "brig",
-            "colonel",
-            "col",
-            "admiral",
-            "major",
-            "lieutenant",
-            "lt",
-            "ambassador",
-            "envoy",
-            "special",
-            "representative",
-            "adviser",
-            "advisor",
-            "assistant",
-            "officer",
-            "leader",
-            "governor",
-            "mayor",
-            "mp",
-            "lawmaker",
-            "senator",
-            "state",
-            "judge",
-            "prosecutor",
-            "speaker",
-            "prince",
-            "attorney",
-            "mr",
-            "dr",
-            "his",
-            "he",
-            "excellency");
-
-    private static final Set<String> ONLY_ONE = Set.of("president", "king", "chancellor", "emir", "minister prime");
 
     private IdentityChoice() {}
 
@@ -125,12 +51,17 @@ final class IdentityChoice {
         return identities.size() == 1 ? Optional.of(identities.get(0)) : Optional.empty();
     }
 
-    /** A name without country is that of the one who has it; a single word says too little for that. */
+    /**
+     * A name without country is that of the one who has it, and where a country is only likely the same office counts for
+     * more; a single word says too little for that.
+     */
     static boolean isSame(Appearance seen, Identity identity, LocalDate today) {
         boolean ofCountry = Objects.equals(seen.country(), identity.country());
         String country = seen.country() == null ? identity.country() : seen.country();
-        if (!ofCountry && seen.country() != null && identity.country() != null
-                || yearsApart(seen, identity, today) >= KnownName.YEARS_APART) {
+        boolean mayBe = seen.country() == null
+                || identity.country() == null
+                || (seen.guessed() || identity.guessed()) && isInOffice(seen, identity);
+        if (!ofCountry && !mayBe || yearsApart(seen, identity, today) >= KnownName.YEARS_APART) {
             return false;
         }
         return identity.names().stream()
@@ -139,11 +70,7 @@ final class IdentityChoice {
     }
 
     private static boolean isNear(Appearance seen, Identity identity, LocalDate today) {
-        String office = office(seen.role());
-        if (seen.country() == null
-                || !seen.country().equals(identity.country())
-                || office == null
-                || identity.roles().stream().noneMatch(role -> office.equals(office(role)))) {
+        if (seen.country() == null || !seen.country().equals(identity.country()) || !isInOffice(seen, identity)) {
             return false;
         }
         int full = identity.fullest().stream()
@@ -154,24 +81,15 @@ final class IdentityChoice {
         return full > 0 && yearsApart(seen, identity, today) <= (full > 1 ? YEARS_NEAR : YEARS_NEAR_ALONE);
     }
 
+    private static boolean isInOffice(Appearance seen, Identity identity) {
+        String office = SameOffice.key(seen.role());
+        return office != null && identity.roles().stream().anyMatch(role -> office.equals(SameOffice.key(role)));
+    }
+
     private static long yearsApart(Appearance seen, Identity identity, LocalDate today) {
         LocalDate day = seen.day() == null ? today : seen.day();
         LocalDate first = identity.first() == null ? today : identity.first();
         LocalDate last = identity.last() == null ? today : identity.last();
         return Math.max(0, Math.max(ChronoUnit.YEARS.between(day, first), ChronoUnit.YEARS.between(last, day)));
-    }
-
-    /** The office in a form to compare; null where the words would fit many. */
-    private static @Nullable String office(@Nullable String role) {
-        if (role == null) {
-            return null;
-        }
-        List<String> words = Arrays.stream(Offices.key(role).split(" "))
-                .filter(word -> !PASSING.contains(word))
-                .toList();
-        String key = String.join(" ", words);
-        return ONLY_ONE.contains(key) || words.stream().anyMatch(word -> !GENERAL.contains(word) && word.length() > 1)
-                ? key
-                : null;
     }
 }

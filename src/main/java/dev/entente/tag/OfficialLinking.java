@@ -85,6 +85,7 @@ public final class OfficialLinking {
                     Appearance seen = new Appearance(
                             tag.name(),
                             tag.country(),
+                            tag.countryGuessed(),
                             tag.role(),
                             articles.get(i).day());
                     named.add(new LinkingSession.Named(i, j, tag.id(), seen));

@@ -53,6 +53,7 @@ class IdentitiesTest {
                 "kept-quizi",
                 List.of("Kept Quizi", "K. Quizi"),
                 "PE",
+                false,
                 List.of("interior minister"),
                 DAY,
                 DAY.plusDays(1));
@@ -74,12 +75,13 @@ class IdentitiesTest {
 
     @Test
     void refusesWhatSomebodyElseHasChanged() {
-        Identity before = new Identity("changed-quizi", List.of("Changed Quizi"), "PE", List.of(), null, null);
+        Identity before = new Identity("changed-quizi", List.of("Changed Quizi"), "PE", false, List.of(), null, null);
         assertThat(store.save(List.of(Stored.fresh(before)), List.of())).isTrue();
         assertThat(store.save(List.of(Stored.fresh(before)), List.of())).isFalse();
         Stored<Identity> read =
                 store.read(List.of(), List.of("changed-quizi")).identities().get("changed-quizi");
-        Identity after = new Identity("changed-quizi", List.of("Changed Quizi"), "PE", List.of("mayor"), null, null);
+        Identity after =
+                new Identity("changed-quizi", List.of("Changed Quizi"), "PE", false, List.of("mayor"), null, null);
 
         assertThat(store.save(List.of(new Stored<>(after, read.number(), read.term())), List.of()))
                 .isTrue();

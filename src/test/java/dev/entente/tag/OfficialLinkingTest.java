@@ -131,6 +131,24 @@ class OfficialLinkingTest {
         assertThat(id("Zahra Quizi", null, null, 2014)).isEqualTo("zahra-quizi-2014");
     }
 
+    /** An article that names an office without its country says less than one that names both. */
+    @Test
+    void aCountryThatIsGuessedYieldsToTheSameOffice() {
+        assertThat(guessed("Ali Quizi", "IR", "police chief")).isEqualTo("ali-quizi");
+        assertThat(id("Ali Quizi", "PE", "police chief", 2014)).isEqualTo("ali-quizi");
+        assertThat(guessed("Ali Quizi", "IQ", "former Peruvian Police Chief")).isEqualTo("ali-quizi");
+        assertThat(guessed("Ali Quizi", "SY", "mayor")).isEqualTo("ali-quizi-sy");
+        assertThat(id("Ali Quizi", "IR", "police chief", 2014)).isEqualTo("ali-quizi-ir");
+        assertThat(guessed("Ali Quizi", "IR", "police chief")).isEqualTo("ali-quizi");
+        assertThat(guessed("Quizi", "IR", "king")).isNotEqualTo(guessed("Quizi", "IQ", "king"));
+    }
+
+    private String guessed(String name, String country, String role) {
+        OfficialTag tag =
+                new OfficialTag(CandidateId.of(name, country), name, List.of(name), role, country, true, List.of());
+        return only(linking.link(List.of(new Dated(tags(tag), day(2014)))));
+    }
+
     @Test
     void twoNamesOfOneArticleThatAreOnePersonsBecomeOneTag() {
         id("Ali Quizi", "IR", OFFICE, 2014);
@@ -190,7 +208,7 @@ class OfficialLinkingTest {
                 return blocks.stream().map(each -> List.<Stored<Identity>>of()).toList();
             }
         };
-        Appearance seen = new Appearance("Ali Quizi", "IR", OFFICE, day(2014));
+        Appearance seen = new Appearance("Ali Quizi", "IR", false, OFFICE, day(2014));
         blind.save(List.of(IdentityStore.Stored.fresh(Identity.of("ali-quizi", seen))), List.of());
 
         List<Tags> tags = new OfficialLinking(TAXONOMY, blind, CLOCK)

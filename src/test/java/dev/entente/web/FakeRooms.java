@@ -243,8 +243,8 @@ final class FakeRooms {
     static class Identities extends MemoryIdentities {
         Identities() {
             save(
-                    List.of(Stored.fresh(
-                            new Identity("ali-quizi", List.of("Quizi", "Ali al-Quizi"), "IQ", List.of(), null, null))),
+                    List.of(Stored.fresh(new Identity(
+                            "ali-quizi", List.of("Quizi", "Ali al-Quizi"), "IQ", false, List.of(), null, null))),
                     List.of());
         }
     }

@@ -77,6 +77,7 @@ class IdentityNamesTest {
     }
 
     private void save(String id, String name) {
-        store.save(List.of(Stored.fresh(new Identity(id, List.of(name), "IR", List.of(), null, null))), List.of());
+        store.save(
+                List.of(Stored.fresh(new Identity(id, List.of(name), "IR", false, List.of(), null, null))), List.of());
     }
 }
