@@ -45,7 +45,7 @@ class ArchitectureTest {
             entry("coverage", List.of("source", "index")),
             entry("ingest", List.of("article", "source", "crawl", "extract", "tag", "index", "coverage")),
             entry("story", List.of("article")),
-            entry("index", List.of("article", "extract", "story", "source")),
+            entry("index", List.of("article", "extract", "story", "source", "tag")),
             entry("search", List.of("article", "index", "story")),
             entry("saved", List.of("article", "index", "search")),
             entry("account", List.of()),

@@ -23,4 +23,8 @@ public record Tags(
     }
 
     public static final Tags NONE = new Tags(List.of(), List.of(), List.of(), List.of());
+
+    public Tags withOfficials(List<OfficialTag> others) {
+        return new Tags(countries, others, topics, persons, agencies);
+    }
 }

@@ -19,9 +19,19 @@ record IndexDefinition(String name, int version, String body) {
     static final String ARTICLES = "articles";
     static final String SOURCES = "sources";
     static final String BOILERPLATE = "boilerplate";
+    static final String IDENTITIES = "identities";
     static final String LOCKS = "locks";
     private static final List<String> NAMES = List.of(
-            ARTICLES, "frontier", "saved-queries", SOURCES, "crawl-days", "crawls", BOILERPLATE, "crawlers", "hosts");
+            ARTICLES,
+            "frontier",
+            "saved-queries",
+            SOURCES,
+            "crawl-days",
+            "crawls",
+            BOILERPLATE,
+            "crawlers",
+            "hosts",
+            IDENTITIES);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** All indexes that the app rolls over. */

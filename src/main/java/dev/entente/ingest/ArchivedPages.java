@@ -39,7 +39,7 @@ final class ArchivedPages implements WarcImport {
     @Inject
     ArchivedPages(PageReading reading, ArticleWriter writer, CrawlSettings settings) {
         this.reading = reading;
-        this.writer = writer;
+        this.writer = reading.linking(writer);
         this.settings = settings;
     }
 

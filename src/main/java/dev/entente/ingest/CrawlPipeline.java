@@ -86,7 +86,7 @@ class CrawlPipeline implements Crawls {
         this.health = new SourceHealth(catalogue);
         this.crawler = crawler;
         this.reading = reading;
-        this.writer = writer;
+        this.writer = reading.linking(writer);
         this.book = book;
         this.settings = settings;
         AtomicInteger number = new AtomicInteger();

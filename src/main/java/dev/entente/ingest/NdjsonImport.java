@@ -39,7 +39,7 @@ final class NdjsonImport implements ArticleImport {
         this.extractor = extractor;
         this.languages = languages;
         this.tagging = tagging;
-        this.writer = writer;
+        this.writer = new LinkingWriter(tagging, writer);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.entente.extract.LanguageDetection;
 import dev.entente.extract.PdfExtractor;
 import dev.entente.extract.SiteMemory;
 import dev.entente.extract.SiteMemory.KeptPage;
+import dev.entente.index.ArticleWriter;
 import dev.entente.source.Source;
 import dev.entente.tag.Tagger;
 import jakarta.inject.Inject;
@@ -55,6 +56,11 @@ class PageReading {
 
     PageReading(Extractor extractor, Tagger tagger, SiteMemory memory, PdfExtractor pdfs) {
         this(extractor, new ArticleTagging(tagger), memory, pdfs);
+    }
+
+    /** A writer that finds out who the officials of the articles are before it writes them. */
+    ArticleWriter linking(ArticleWriter writer) {
+        return new LinkingWriter(tagging, writer);
     }
 
     /** @param page of which only what became of it is of interest afterwards */

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identity of a person who is not in the registry. It is made from the name alone, in one spelling for all its
- * transliterations, so that articles join it in whatever order and on whatever machine they are read.
+ * The id of a person who is not in the registry, as far as the name alone makes it: in one spelling for many of its
+ * transliterations. {@link OfficialLinking} says which identity it is.
  */
 final class CandidateId {
     /** States whose names come to us from Arabic script, each paper spelling them its own way. */
@@ -64,7 +64,13 @@ final class CandidateId {
 
     /** "Mohammed Bagher Zolghadr", of Iran → "mohammad-baqer-zolqadr" */
     static String of(String name, @Nullable String country) {
-        boolean transliterated = country != null && ARABIC_SCRIPT.contains(country);
+        List<String> words = words(name, country);
+        return words.isEmpty() ? "person-" + Integer.toHexString(name.hashCode()) : String.join("-", words);
+    }
+
+    /** The words of a name in one spelling; none where it is in another script. */
+    static List<String> words(String name, @Nullable String country) {
+        boolean transliterated = isTransliterated(country);
         String folded = FoldedText.fold(name).replaceAll("['’]", "");
         List<String> words = new ArrayList<>();
         for (Matcher word = WORD.matcher(folded); word.find(); ) {
@@ -72,7 +78,17 @@ final class CandidateId {
                 words.add(spelling(word.group(), transliterated));
             }
         }
-        return words.isEmpty() ? "person-" + Integer.toHexString(name.hashCode()) : String.join("-", words);
+        return words;
+    }
+
+    /** Whether a word of {@link #words} is a given name that stands there for all its spellings. */
+    static boolean isKnownGivenName(String word) {
+        return GIVEN.containsKey(word);
+    }
+
+    /** Whether names of that state come to us from Arabic script. */
+    static boolean isTransliterated(@Nullable String country) {
+        return country != null && ARABIC_SCRIPT.contains(country);
     }
 
     private static String spelling(String word, boolean transliterated) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * A form of a name that stays the same over its transliterations: the consonants of each word, with the spellings of one
- * sound made one and double letters single. A last i stays: Karimi is not Karim. "Zolfaqari", "Zolfaghari" and "Zalfaqari" are all "zlfgri".
+ * sound made one and double letters single; a first i is e, a first u is o. A last i stays: Karimi is not Karim. "Zolfaqari", "Zolfaghari" and "Zalfaqari" are all "zlfgri".
  */
 final class NameKey {
     private static final Pattern PARTS = Pattern.compile("[ .]+");
@@ -39,6 +39,9 @@ final class NameKey {
                 .replace('q', 'g');
         if (sounds.startsWith("c") && !sounds.startsWith("ch")) {
             sounds = "k" + sounds.substring(1);
+        }
+        if (sounds.length() > 2 && (sounds.startsWith("i") || sounds.startsWith("u"))) {
+            sounds = (sounds.startsWith("i") ? "e" : "o") + sounds.substring(1);
         }
         String consonants = VOWELS.matcher(sounds).replaceAll("");
         boolean derived = sounds.length() > 2 && (sounds.endsWith("i") || sounds.endsWith("y"));

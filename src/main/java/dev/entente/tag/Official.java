@@ -2,6 +2,7 @@ package dev.entente.tag;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases other spellings and shorter forms that can mean no one else
  * @param country ISO code of the state served, null for an international body
  * @param roles offices, the latest first
+ * @param wikidata id of the person at Wikidata ("Q" and digits), null where not known
  */
 public record Official(
         String id,
@@ -21,10 +23,27 @@ public record Official(
         List<String> ownNames,
         List<String> aliases,
         @Nullable String country,
-        List<Role> roles) {
+        List<Role> roles,
+        @Nullable String wikidata) {
+    private static final Pattern WIKIDATA = Pattern.compile("Q[1-9]\\d*");
+
+    public Official(
+            String id,
+            String name,
+            List<String> ownNames,
+            List<String> aliases,
+            @Nullable String country,
+            List<Role> roles) {
+        this(id, name, ownNames, aliases, country, roles, null);
+    }
+
+    /** Whether a text is the id of an item of Wikidata. */
+    public static boolean isWikidata(String text) {
+        return WIKIDATA.matcher(text).matches();
+    }
 
     Official named(String otherId, @Nullable String otherCountry) {
-        return new Official(otherId, name, ownNames, aliases, otherCountry, roles);
+        return new Official(otherId, name, ownNames, aliases, otherCountry, roles, wikidata);
     }
 
     /**
@@ -41,6 +60,13 @@ public record Official(
         if (withRoles || roles.isEmpty()) {
             all.addAll(other.roles());
         }
-        return new Official(id, name, ownNames, List.copyOf(more), country, List.copyOf(all));
+        return new Official(
+                id,
+                name,
+                ownNames,
+                List.copyOf(more),
+                country,
+                List.copyOf(all),
+                wikidata == null ? other.wikidata() : wikidata);
     }
 }

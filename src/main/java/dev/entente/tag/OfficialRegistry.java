@@ -18,6 +18,8 @@ final class OfficialRegistry {
 
     private final Phrases<Official> names;
     private final Map<String, List<Official>> byKey = new HashMap<>();
+    private final Map<String, List<Official>> bySpelling = new HashMap<>();
+    private final Map<String, List<Official>> byFamilyName = new HashMap<>();
     private final Map<String, Official> byAlias = new HashMap<>();
     private final Set<Official> added = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -50,11 +52,19 @@ final class OfficialRegistry {
     }
 
     private void addKey(String name, Official official) {
-        if (NameKey.parts(name).size() > 1) {
-            List<Official> same = byKey.computeIfAbsent(NameKey.of(name), key -> new ArrayList<>(1));
-            if (!same.contains(official)) {
-                same.add(official);
-            }
+        List<String> parts = NameKey.parts(name);
+        if (parts.size() > 1) {
+            add(byKey, NameKey.of(name), official);
+            String country = official.country() + ":";
+            add(bySpelling, country + NameSpelling.key(name, official.country()), official);
+            add(byFamilyName, country + parts.get(parts.size() - 1), official);
+        }
+    }
+
+    private static void add(Map<String, List<Official>> index, String key, Official official) {
+        List<Official> same = index.computeIfAbsent(key, k -> new ArrayList<>(1));
+        if (!same.contains(official)) {
+            same.add(official);
         }
     }
 
@@ -79,7 +89,24 @@ final class OfficialRegistry {
                 return official;
             }
         }
-        return null;
+        return country == null ? null : findIn(country, name);
+    }
+
+    /** Spellings that only make sense for names of that country, another order, and initials; only who is meant alone. */
+    private @Nullable Official findIn(String country, String name) {
+        List<Official> found = bySpelling.getOrDefault(country + ":" + NameSpelling.key(name, country), List.of());
+        List<String> words = NameSpelling.words(name, country);
+        if (found.isEmpty() && words.size() == 2 && putsFamilyNameFirst(country)) {
+            found = bySpelling.getOrDefault(country + ":" + words.get(1) + words.get(0), List.of());
+        }
+        if (found.isEmpty() && words.size() > 1 && words.get(0).length() == 1) {
+            List<String> parts = NameKey.parts(name);
+            found = byFamilyName.getOrDefault(country + ":" + parts.get(parts.size() - 1), List.of()).stream()
+                    .filter(official ->
+                            NameLikeness.of(name, official.name(), country).full() > 0)
+                    .toList();
+        }
+        return found.size() == 1 ? found.get(0) : null;
     }
 
     /** Whether the first word of a name alone may name a person of that country. */

@@ -102,6 +102,7 @@ final class Person {
         List<String> fullestFirst = mentions.stream()
                 .sorted(Comparator.comparingInt(mention -> -mention.length()))
                 .toList();
-        return new OfficialTag(id, name(), fullestFirst, role, serves, List.copyOf(evidence.values()));
+        return new OfficialTag(
+                id, name(), fullestFirst, role, serves, atHome && serves != null, List.copyOf(evidence.values()));
     }
 }

@@ -48,18 +48,35 @@ public class Taxonomy {
     /** One whom the list of ours knows already gets the other names; ids stay free of doubles. */
     private void add(List<Official> more) {
         Map<String, String> known = new HashMap<>();
-        officials.values().forEach(official -> known.put(key(official), official.id()));
+        officials.values().forEach(official -> keys(official).forEach(key -> known.put(key, official.id())));
         for (Official official : more) {
             String country = countries.containsKey(String.valueOf(official.country())) ? official.country() : null;
             Official named = official.named(id(official, country), country);
-            String same = known.putIfAbsent(key(named), named.id());
+            String same = same(known, named);
             if (same != null) {
                 officials.computeIfPresent(same, (id, first) -> first.with(named, isAdded(id)));
             } else {
                 officials.put(named.id(), named);
                 added.add(named.id());
             }
+            String id = same == null ? named.id() : same;
+            keys(named).forEach(key -> known.putIfAbsent(key, id));
         }
+    }
+
+    /** Wikidata's word counts for more than names: its id makes two names one person, and one name two persons. */
+    private @Nullable String same(Map<String, String> known, Official official) {
+        String byId = official.wikidata() == null ? null : known.get(official.wikidata());
+        String byName = known.get(key(official));
+        if (byId != null || byName == null) {
+            return byId;
+        }
+        String other = officials.get(byName).wikidata();
+        return other == null || official.wikidata() == null || other.equals(official.wikidata()) ? byName : null;
+    }
+
+    private static List<String> keys(Official official) {
+        return official.wikidata() == null ? List.of(key(official)) : List.of(official.wikidata(), key(official));
     }
 
     private static String key(Official official) {
@@ -168,13 +185,18 @@ public class Taxonomy {
         if (country != null && !countries.containsKey(country)) {
             throw row.error("country", "'" + country + "' is not in countries.csv");
         }
+        String wikidata = row.optional("wikidata");
+        if (wikidata != null && !Official.isWikidata(wikidata)) {
+            throw row.error("wikidata", "'" + wikidata + "' is no id of Wikidata such as Q42");
+        }
         return new Official(
                 row.matching("id", SLUG, "lower-case letters and hyphens"),
                 row.text("name"),
                 row.list("own_names"),
                 row.list("aliases"),
                 country,
-                row.list("roles").stream().map(role -> role(row, role)).toList());
+                row.list("roles").stream().map(role -> role(row, role)).toList(),
+                wikidata);
     }
 
     private static Role role(Row row, String text) {

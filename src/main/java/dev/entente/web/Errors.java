@@ -9,6 +9,7 @@ import dev.entente.ingest.ImportInterrupted;
 import dev.entente.search.InvalidCriteria;
 import dev.entente.search.SearchUnavailable;
 import dev.entente.source.SourcesUnavailable;
+import dev.entente.tag.IdentitiesUnavailable;
 import dev.entente.web.api.Problem;
 import dev.entente.web.view.ErrorPage;
 import io.quarkus.qute.CheckedTemplate;
@@ -71,7 +72,12 @@ public class Errors {
     }
 
     /** What stands beside the search, and cannot be reached either. */
-    @ServerExceptionMapper({CoverageUnavailable.class, SourcesUnavailable.class, FrontierUnavailable.class})
+    @ServerExceptionMapper({
+        CoverageUnavailable.class,
+        SourcesUnavailable.class,
+        FrontierUnavailable.class,
+        IdentitiesUnavailable.class
+    })
     public Response away(RuntimeException e, RoutingContext request) {
         LOG.warnf("Elasticsearch does not answer: %s", e.getMessage());
         return retryLater(request, "Elasticsearch does not answer just now. Try again in a moment.", false);

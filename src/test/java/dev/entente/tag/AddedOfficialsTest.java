@@ -38,6 +38,30 @@ class AddedOfficialsTest {
     }
 
     @Test
+    void theSameIdOfWikidataIsTheSamePerson() {
+        Official list = wikidata("Alonso Quiroz", "Q4200000001");
+        Official other = wikidata("Alonso Quiroz Prado", "Q4200000001");
+        Taxonomy taxonomy = new Taxonomy(() -> List.of(list, other, wikidata("Vova Putin", "Q7747")));
+
+        assertThat(taxonomy.official("alonso-quiroz").orElseThrow().aliases()).containsExactly("Alonso Quiroz Prado");
+        assertThat(taxonomy.official("vladimir-putin").orElseThrow().aliases()).contains("Vova Putin");
+        assertThat(taxonomy.officials()).hasSize(new Taxonomy().officials().size() + 1);
+    }
+
+    @Test
+    void anotherIdOfWikidataIsAnotherPersonOfThatName() {
+        Taxonomy taxonomy = new Taxonomy(
+                () -> List.of(wikidata("Alonso Quiroz", "Q4200000001"), wikidata("Alonso Quiroz", "Q4200000002")));
+
+        assertThat(taxonomy.official("alonso-quiroz")).isPresent();
+        assertThat(taxonomy.official("alonso-quiroz-pe")).isPresent();
+    }
+
+    private static Official wikidata(String name, String id) {
+        return new Official("x", name, List.of(), List.of(), "PE", List.of(MINISTER), id);
+    }
+
+    @Test
     void dropsACountryThatIsNone() {
         Taxonomy taxonomy = new Taxonomy(() -> List.of(official("Elena Prado", "ZZ")));
 

@@ -36,16 +36,28 @@ final class TaggingQuality {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path data;
-    private final Tagger tagger = new TaxonomyTagger(new Taxonomy(), new EnglishRecogniser());
+    private final Taxonomy taxonomy = new Taxonomy();
+    private final Tagger tagger = new TaxonomyTagger(taxonomy, new EnglishRecogniser());
     private final boolean printErrors;
-    private final List<Identity> identities = new ArrayList<>();
+    private final List<Found> identities = new ArrayList<>();
+    private final List<Tags> read = new ArrayList<>();
 
     /**
-     * A labelled person whom the tagger found in one article, and the id that it gave.
+     * A labelled person whom the tagger found in one article.
      *
+     * @param article its place in {@link #read}
      * @param family key of the family name: the labels write one person's name in several ways
      */
+    private record Found(int article, String person, String family, OfficialTag tag) {}
+
     private record Identity(String person, String family, String id) {}
+
+    /** How ids are made: of the name alone, or by linking the articles in the order of their arrival. */
+    enum Order {
+        NAME_ALONE,
+        FORWARDS,
+        BACKWARDS
+    }
 
     TaggingQuality(Path data, boolean printErrors) {
         this.data = data;
@@ -61,9 +73,15 @@ final class TaggingQuality {
         TaggingQuality quality = new TaggingQuality(Path.of(folder), arguments.length > 0);
         print("tagging", quality.labelled());
         print("seeds", quality.seeds());
-        System.out.printf(
-                "%-8s %-24s purity %.3f  completeness %.3f%n",
-                "both", "officials' identities", quality.identities(true), quality.identities(false));
+        for (Order order : Order.values()) {
+            System.out.printf(
+                    "%-8s %-24s purity %.3f  completeness %.3f  (%s)%n",
+                    "both",
+                    "officials' identities",
+                    quality.identities(true, order),
+                    quality.identities(false, order),
+                    order.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
         if (quality.hasReuters() && !Boolean.getBoolean("entente.short")) {
             print("reuters", quality.reuters());
         }
@@ -73,9 +91,9 @@ final class TaggingQuality {
      * The share of the officials found so far whose id means mostly persons of one family name (purity), or whose name
      * mostly has the same id (completeness), over all articles.
      */
-    double identities(boolean purity) {
+    double identities(boolean purity, Order order) {
         Map<String, Map<String, Integer>> groups = new HashMap<>();
-        for (Identity each : identities) {
+        for (Identity each : linked(order)) {
             groups.computeIfAbsent(purity ? each.id() : each.person(), k -> new HashMap<>())
                     .merge(purity ? each.family() : each.id(), 1, Integer::sum);
         }
@@ -83,6 +101,29 @@ final class TaggingQuality {
                 .mapToInt(group -> Collections.max(group.values()))
                 .sum();
         return identities.isEmpty() ? 1 : (double) right / identities.size();
+    }
+
+    private List<Identity> linked(Order order) {
+        List<Tags> linked = new ArrayList<>(read);
+        OfficialLinking linking = new OfficialLinking(taxonomy, new MemoryIdentities());
+        for (int i = 0; i < linked.size() && order != Order.NAME_ALONE; i++) {
+            int article = order == Order.FORWARDS ? i : linked.size() - 1 - i;
+            OfficialLinking.Dated dated = new OfficialLinking.Dated(linked.get(article), null);
+            linked.set(article, linking.link(List.of(dated)).get(0));
+        }
+        return identities.stream()
+                .map(found ->
+                        new Identity(found.person(), found.family(), id(found.tag(), linked.get(found.article()))))
+                .toList();
+    }
+
+    /** The tag that the same words gave. */
+    private static String id(OfficialTag tag, Tags linked) {
+        return linked.officials().stream()
+                .filter(other -> other.evidence().contains(tag.evidence().get(0)))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private static void print(String set, Map<String, Score> scores) {
@@ -179,6 +220,7 @@ final class TaggingQuality {
         for (JsonNode labels : gold) {
             String where = labels.get("id").asText();
             Tags tags = tagger.tag(text.apply(labels));
+            read.add(tags);
             Set<String> about = strings(labels.get("countries").get("about"));
             Set<String> any = new HashSet<>(about);
             any.addAll(strings(labels.get("countries").get("mentioned")));
@@ -219,7 +261,7 @@ final class TaggingQuality {
             found.right++;
             String name = official.get("name").asText();
             List<String> parts = NameKey.parts(name);
-            identities.add(new Identity(name, parts.get(parts.size() - 1), match.id()));
+            identities.add(new Found(read.size() - 1, name, parts.get(parts.size() - 1), match));
             String country = official.get("country").isNull()
                     ? null
                     : official.get("country").asText();

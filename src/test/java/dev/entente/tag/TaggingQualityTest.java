@@ -35,8 +35,10 @@ class TaggingQualityTest {
         assertThat(scores.get("officials' countries").precision()).isGreaterThan(0.96);
         assertThat(scores.get("officials' mentions").f1()).isGreaterThan(0.97);
         assertThat(scores.get("agencies").f1()).isGreaterThan(0.7);
-        assertThat(quality.identities(true)).isGreaterThan(0.95);
-        assertThat(quality.identities(false)).isGreaterThan(0.95);
+        for (TaggingQuality.Order order : TaggingQuality.Order.values()) {
+            assertThat(quality.identities(true, order)).isGreaterThan(0.95);
+            assertThat(quality.identities(false, order)).isGreaterThan(0.95);
+        }
     }
 
     /** Most newswire items that are tagged US never name it. */

@@ -307,6 +307,16 @@ class ApiTest {
     }
 
     @Test
+    void previewsTheIdsThatOfficialsWouldGet() {
+        admin().contentType("application/json")
+                .body("{\"body\": \"Ali Quizi spoke.\"}")
+                .post("/api/v1/preview/tag")
+                .then()
+                .statusCode(200)
+                .body("officials[0].id", equalTo("ali-quizi-ir"));
+    }
+
+    @Test
     void startsCrawlsAndSaysHowTheyGo() {
         admin().contentType("application/json")
                 .body("{\"source\": \"courier\"}")

@@ -2,6 +2,7 @@ package dev.entente.web;
 
 import dev.entente.article.CountryTag;
 import dev.entente.article.Evidence;
+import dev.entente.article.OfficialTag;
 import dev.entente.article.Tags;
 import dev.entente.coverage.CrawlCounts;
 import dev.entente.coverage.CrawlNews;
@@ -24,6 +25,8 @@ import dev.entente.source.ProposedSource;
 import dev.entente.source.ProposedSource.Certainty;
 import dev.entente.source.ProposedSource.Remark;
 import dev.entente.source.Source;
+import dev.entente.tag.Identity;
+import dev.entente.tag.MemoryIdentities;
 import dev.entente.tag.Tagger;
 import dev.entente.tag.TextToTag;
 import jakarta.enterprise.inject.Alternative;
@@ -234,11 +237,28 @@ final class FakeRooms {
         }
     }
 
+    /** Knows one Ali Quizi, of Iraq. */
+    @Alternative
+    @Singleton
+    static class Identities extends MemoryIdentities {
+        Identities() {
+            save(
+                    List.of(Stored.fresh(new Identity(
+                            "ali-quizi", List.of("Quizi", "Ali al-Quizi"), "IQ", false, List.of(), null, null))),
+                    List.of());
+        }
+    }
+
     @Alternative
     @Singleton
     static class Tagging implements Tagger {
         @Override
         public Tags tag(TextToTag text) {
+            if (text.body().contains("Ali Quizi")) {
+                OfficialTag quizi =
+                        new OfficialTag("ali-quizi", "Ali Quizi", List.of("Ali Quizi"), null, "IR", List.of());
+                return new Tags(List.of(), List.of(quizi), List.of(), List.of());
+            }
             int at = text.body().indexOf("Iran");
             return at < 0
                     ? Tags.NONE

@@ -84,6 +84,10 @@ class OtherPagesTest {
         assertThat(official.select(".facts a").attr("href")).isEqualTo("/countries/IR");
         assertThat(official.select("svg a")).hasSize(1);
 
+        Document listed = SearchPageTest.page("/officials/vladimir-putin");
+        assertThat(listed.select(".facts a:contains(Q7747)").attr("href"))
+                .isEqualTo("https://www.wikidata.org/wiki/Q7747");
+
         Document topic = SearchPageTest.page("/topics/drug-trafficking");
         assertThat(topic.select("link[type='application/atom+xml']").attr("href"))
                 .isEqualTo("/feeds/search.atom?topic=drug-trafficking");

@@ -24,6 +24,7 @@ public class WithFakeRooms implements QuarkusTestProfile {
                 FakeRooms.Archived.class,
                 FakeRooms.Crawling.class,
                 FakeRooms.Extracting.class,
+                FakeRooms.Identities.class,
                 FakeRooms.Tagging.class);
     }
 

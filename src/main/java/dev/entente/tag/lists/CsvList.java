@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two forms of CSV with a header. Ours: {@code name}, and as far as known {@code id}, {@code aliases}, {@code own_names},
- * {@code country} and {@code roles} ("title@from/to"), several values parted by a bar. OpenSanctions'
+ * {@code country}, {@code wikidata} and {@code roles} ("title@from/to"), several values parted by a bar. OpenSanctions'
  * {@code targets.simple.csv}: {@code id}, {@code schema}, {@code name}, {@code aliases}, {@code countries}, several
  * parted by a semicolon; of its rows the persons are taken.
  */
@@ -59,6 +59,7 @@ final class CsvList {
         Listed listed = new Listed(value(row, "id"), value(row, "name"));
         SEMICOLON.splitAsStream(value(row, "aliases")).forEach(listed::addName);
         SEMICOLON.splitAsStream(value(row, "countries")).forEach(listed::setCountry);
+        listed.setWikidata(value(row, "id"));
         return listed;
     }
 
@@ -67,6 +68,12 @@ final class CsvList {
         BAR.splitAsStream(value(row, "aliases")).forEach(listed::addName);
         BAR.splitAsStream(value(row, "own_names")).forEach(listed::addName);
         listed.setCountry(value(row, "country"));
+        String wikidata = value(row, "wikidata");
+        if (!wikidata.isEmpty() && !Official.isWikidata(wikidata)) {
+            throw new InvalidTaxonomy(file + ", line " + rows.getCurrentLineNumber() + ", column wikidata: '" + wikidata
+                    + "' is no id of Wikidata such as Q42.");
+        }
+        listed.setWikidata(wikidata);
         BAR.splitAsStream(value(row, "roles")).filter(role -> !role.isEmpty()).forEach(role -> {
             Matcher matcher = ROLE.matcher(role);
             if (!matcher.matches()) {

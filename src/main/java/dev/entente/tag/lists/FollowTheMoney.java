@@ -67,6 +67,9 @@ final class FollowTheMoney {
         properties.path("alias").forEach(other -> listed.addName(other.asText()));
         properties.path("country").forEach(code -> listed.setCountry(code.asText()));
         properties.path("nationality").forEach(code -> listed.setCountry(code.asText()));
+        properties.path("wikidataId").forEach(other -> listed.setWikidata(other.asText()));
+        listed.setWikidata(id);
+        entity.path("referents").forEach(other -> listed.setWikidata(other.asText()));
         properties.path("position").forEach(position -> listed.addRole(position.asText(), null, null));
         boolean holds = properties.path("topics").isEmpty()
                 || !properties.path("position").isEmpty();

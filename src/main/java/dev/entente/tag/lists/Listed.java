@@ -17,6 +17,7 @@ final class Listed {
     private final Set<String> own = new LinkedHashSet<>();
     private final List<Role> roles = new ArrayList<>();
     private @Nullable String country;
+    private @Nullable String wikidata;
 
     Listed(String id, String name) {
         this.id = id;
@@ -44,6 +45,13 @@ final class Listed {
         }
     }
 
+    /** Takes the first of those offered that is one. */
+    void setWikidata(@Nullable String offered) {
+        if (wikidata == null && offered != null && Official.isWikidata(offered.strip())) {
+            wikidata = offered.strip();
+        }
+    }
+
     /** @param otherwise the country of one for whom the list gives none */
     Official official(@Nullable String otherwise) {
         String shown = isLatin(name) ? name : latin.stream().findFirst().orElse(name);
@@ -57,7 +65,8 @@ final class Listed {
                 List.copyOf(own),
                 List.copyOf(latin),
                 country == null ? otherwise : country,
-                List.copyOf(roles));
+                List.copyOf(roles),
+                wikidata);
     }
 
     private static boolean isLatin(String text) {

@@ -38,6 +38,11 @@ final class Popolo {
             Listed listed = new Listed(id, person.path("name").asText());
             person.path("other_names")
                     .forEach(name -> listed.addName(name.path("name").asText()));
+            for (JsonNode identifier : person.path("identifiers")) {
+                if (identifier.path("scheme").asText().equalsIgnoreCase("wikidata")) {
+                    listed.setWikidata(identifier.path("identifier").asText());
+                }
+            }
             persons.put(id, listed);
         }
         Map<String, String> organizations = new HashMap<>();

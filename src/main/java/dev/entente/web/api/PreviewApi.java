@@ -1,5 +1,6 @@
 package dev.entente.web.api;
 
+import dev.entente.article.Tags;
 import dev.entente.extract.Extraction;
 import dev.entente.extract.Extractor;
 import dev.entente.extract.LanguageDetection;
@@ -8,6 +9,7 @@ import dev.entente.search.InvalidCriteria;
 import dev.entente.source.Selectors;
 import dev.entente.source.Source;
 import dev.entente.source.SourceCatalogue;
+import dev.entente.tag.OfficialLinking;
 import dev.entente.tag.Tagger;
 import dev.entente.tag.TextToTag;
 import dev.entente.web.view.Labels;
@@ -36,15 +38,22 @@ import org.jspecify.annotations.Nullable;
 public class PreviewApi {
     private final Extractor extractor;
     private final Tagger tagger;
+    private final OfficialLinking linking;
     private final LanguageDetection languages;
     private final Labels labels;
     private final SourceCatalogue catalogue;
 
     @Inject
     PreviewApi(
-            Extractor extractor, Tagger tagger, LanguageDetection languages, Labels labels, SourceCatalogue catalogue) {
+            Extractor extractor,
+            Tagger tagger,
+            OfficialLinking linking,
+            LanguageDetection languages,
+            Labels labels,
+            SourceCatalogue catalogue) {
         this.extractor = extractor;
         this.tagger = tagger;
+        this.linking = linking;
         this.languages = languages;
         this.labels = labels;
         this.catalogue = catalogue;
@@ -128,14 +137,18 @@ public class PreviewApi {
 
     @POST
     @Path("tag")
-    @Operation(summary = "The tags that a text would get, with their evidence")
+    @Operation(
+            summary = "The tags that a text would get, with their evidence",
+            description = "Officials have the ids that the article would get now. 503 where they cannot be looked up.")
     @SecurityRequirement(name = "admin")
     public TagsJson tag(@Nullable Text text) {
         String title = text == null || text.title() == null ? "" : text.title();
         String body = required("body", text == null ? null : text.body());
         String language =
                 text.language() == null || text.language().isBlank() ? languages.detect(body) : text.language();
-        return TagsJson.of(tagger.tag(new TextToTag(title, body, language, day(text.publishedAt()))), labels);
+        LocalDate day = day(text.publishedAt());
+        Tags tags = tagger.tag(new TextToTag(title, body, language, day));
+        return TagsJson.of(linking.preview(new OfficialLinking.Dated(tags, day)), labels);
     }
 
     private static String required(String field, @Nullable String value) {

@@ -3,6 +3,7 @@ package dev.entente.web.api;
 import dev.entente.search.Facet;
 import dev.entente.search.Hit;
 import dev.entente.search.SearchResult;
+import dev.entente.search.SearchResult.FacetCount;
 import dev.entente.web.view.Labels;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,6 +74,9 @@ record SearchJson(
     record BucketJson(LocalDate date, long count) {}
 
     static SearchJson of(SearchResult result, int page, Labels labels) {
+        labels.prepare(result.facets().getOrDefault(Facet.OFFICIAL, List.of()).stream()
+                .map(FacetCount::id)
+                .toList());
         Map<String, List<FacetJson>> facets = new LinkedHashMap<>();
         for (Facet facet : Facet.values()) {
             facets.put(

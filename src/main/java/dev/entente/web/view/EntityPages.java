@@ -119,6 +119,10 @@ public class EntityPages {
         if (!official.aliases().isEmpty()) {
             facts.add(fact("Also found as", String.join(", ", official.aliases())));
         }
+        if (official.wikidata() != null) {
+            facts.add(new EntityPage.Fact(
+                    "Wikidata", official.wikidata(), "https://www.wikidata.org/wiki/" + official.wikidata()));
+        }
         return facts.isEmpty() ? List.of(fact("Name", official.name())) : facts;
     }
 

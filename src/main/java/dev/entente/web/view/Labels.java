@@ -6,27 +6,43 @@ import dev.entente.source.SourceCatalogue;
 import dev.entente.tag.Taxonomy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 
 /** Names for ids, looked up when a page is drawn, so that a rename needs no new index. */
 @Singleton
 public class Labels {
     private final Taxonomy taxonomy;
     private final SourceCatalogue sources;
+    private final IdentityNames identities;
 
     @Inject
-    Labels(Taxonomy taxonomy, SourceCatalogue sources) {
+    Labels(Taxonomy taxonomy, SourceCatalogue sources, IdentityNames identities) {
         this.taxonomy = taxonomy;
         this.sources = sources;
+        this.identities = identities;
     }
 
     public String of(Facet facet, String id) {
         return switch (facet) {
             case COUNTRY -> taxonomy.countryLabel(id);
-            case OFFICIAL -> taxonomy.officialLabel(id);
+            case OFFICIAL -> official(id);
             case TOPIC -> taxonomy.topicLabel(id);
             case SOURCE -> source(id);
             case LANGUAGE -> Words.language(id);
         };
+    }
+
+    /** The name in the registry, or that of the identity, or one read back from the id. */
+    private String official(String id) {
+        return taxonomy.hasOfficial(id)
+                ? taxonomy.officialLabel(id)
+                : identities.name(id).orElseGet(() -> taxonomy.officialLabel(id));
+    }
+
+    /** Looks up in one go the names of officials that are about to be asked for. */
+    public void prepare(Collection<String> officials) {
+        identities.prepare(
+                officials.stream().filter(id -> !taxonomy.hasOfficial(id)).toList());
     }
 
     /** The name of a source; the id itself where it is not in the catalogue, such as an import's. */

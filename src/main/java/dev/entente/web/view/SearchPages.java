@@ -36,6 +36,8 @@ public class SearchPages {
 
     public SearchPage of(Criteria criteria) {
         SearchResult result = search.search(criteria, SIZE);
+        labels.prepare(
+                result.hits().stream().flatMap(hit -> hit.officials().stream()).toList());
         List<Chip> chips = Chip.of(criteria, labels);
         return new SearchPage(
                 heading(criteria),
