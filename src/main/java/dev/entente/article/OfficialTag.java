@@ -1,6 +1,8 @@
 package dev.entente.article;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +20,12 @@ public record OfficialTag(
         List<String> mentions,
         @Nullable String role,
         @Nullable String country,
-        List<Evidence> evidence) {}
+        List<Evidence> evidence) {
+
+    /** The same person by these words alone, with the mentions that are among them. */
+    public OfficialTag only(List<Evidence> some) {
+        Set<String> words = some.stream().map(Evidence::text).collect(Collectors.toSet());
+        return new OfficialTag(
+                id, name, mentions.stream().filter(words::contains).toList(), role, country, some);
+    }
+}

@@ -19,9 +19,23 @@ record IndexDefinition(String name, int version, String body) {
     static final String ARTICLES = "articles";
     static final String SOURCES = "sources";
     static final String BOILERPLATE = "boilerplate";
+    static final String CURATION = "curation";
+    static final String RETAGS = "curation-retags";
+    static final String LEXICON = "curation-lexicon";
     static final String LOCKS = "locks";
     private static final List<String> NAMES = List.of(
-            ARTICLES, "frontier", "saved-queries", SOURCES, "crawl-days", "crawls", BOILERPLATE, "crawlers", "hosts");
+            ARTICLES,
+            "frontier",
+            "saved-queries",
+            SOURCES,
+            "crawl-days",
+            "crawls",
+            BOILERPLATE,
+            "crawlers",
+            "hosts",
+            CURATION,
+            RETAGS,
+            LEXICON);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** All indexes that the app rolls over. */

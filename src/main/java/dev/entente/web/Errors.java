@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.entente.coverage.CoverageUnavailable;
 import dev.entente.crawl.FrontierUnavailable;
+import dev.entente.curation.CurationUnavailable;
 import dev.entente.index.Readiness;
 import dev.entente.ingest.ImportInterrupted;
 import dev.entente.search.InvalidCriteria;
@@ -71,7 +72,12 @@ public class Errors {
     }
 
     /** What stands beside the search, and cannot be reached either. */
-    @ServerExceptionMapper({CoverageUnavailable.class, SourcesUnavailable.class, FrontierUnavailable.class})
+    @ServerExceptionMapper({
+        CoverageUnavailable.class,
+        SourcesUnavailable.class,
+        FrontierUnavailable.class,
+        CurationUnavailable.class
+    })
     public Response away(RuntimeException e, RoutingContext request) {
         LOG.warnf("Elasticsearch does not answer: %s", e.getMessage());
         return retryLater(request, "Elasticsearch does not answer just now. Try again in a moment.", false);

@@ -1,5 +1,6 @@
 package dev.entente.web.api;
 
+import dev.entente.curation.CuratedTagging;
 import dev.entente.extract.Extraction;
 import dev.entente.extract.Extractor;
 import dev.entente.extract.LanguageDetection;
@@ -8,7 +9,6 @@ import dev.entente.search.InvalidCriteria;
 import dev.entente.source.Selectors;
 import dev.entente.source.Source;
 import dev.entente.source.SourceCatalogue;
-import dev.entente.tag.Tagger;
 import dev.entente.tag.TextToTag;
 import dev.entente.web.view.Labels;
 import jakarta.inject.Inject;
@@ -35,16 +35,20 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class PreviewApi {
     private final Extractor extractor;
-    private final Tagger tagger;
+    private final CuratedTagging tagging;
     private final LanguageDetection languages;
     private final Labels labels;
     private final SourceCatalogue catalogue;
 
     @Inject
     PreviewApi(
-            Extractor extractor, Tagger tagger, LanguageDetection languages, Labels labels, SourceCatalogue catalogue) {
+            Extractor extractor,
+            CuratedTagging tagging,
+            LanguageDetection languages,
+            Labels labels,
+            SourceCatalogue catalogue) {
         this.extractor = extractor;
-        this.tagger = tagger;
+        this.tagging = tagging;
         this.languages = languages;
         this.labels = labels;
         this.catalogue = catalogue;
@@ -135,7 +139,10 @@ public class PreviewApi {
         String body = required("body", text == null ? null : text.body());
         String language =
                 text.language() == null || text.language().isBlank() ? languages.detect(body) : text.language();
-        return TagsJson.of(tagger.tag(new TextToTag(title, body, language, day(text.publishedAt()))), labels);
+        return TagsJson.of(
+                tagging.tag(new TextToTag(title, body, language, day(text.publishedAt())))
+                        .tags(),
+                labels);
     }
 
     private static String required(String field, @Nullable String value) {

@@ -1,32 +1,47 @@
 package dev.entente.web.view;
 
+import dev.entente.curation.Curations;
 import dev.entente.search.Facet;
 import dev.entente.source.Source;
 import dev.entente.source.SourceCatalogue;
+import dev.entente.tag.Official;
 import dev.entente.tag.Taxonomy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Names for ids, looked up when a page is drawn, so that a rename needs no new index. */
 @Singleton
 public class Labels {
     private final Taxonomy taxonomy;
     private final SourceCatalogue sources;
+    private final Curations curations;
 
     @Inject
-    Labels(Taxonomy taxonomy, SourceCatalogue sources) {
+    Labels(Taxonomy taxonomy, SourceCatalogue sources, Curations curations) {
         this.taxonomy = taxonomy;
         this.sources = sources;
+        this.curations = curations;
     }
 
     public String of(Facet facet, String id) {
         return switch (facet) {
             case COUNTRY -> taxonomy.countryLabel(id);
-            case OFFICIAL -> taxonomy.officialLabel(id);
+            case OFFICIAL -> curations.officialLabel(id);
             case TOPIC -> taxonomy.topicLabel(id);
             case SOURCE -> source(id);
             case LANGUAGE -> Words.language(id);
         };
+    }
+
+    /** An official of the registry, with what curators changed. */
+    public Optional<Official> official(String id) {
+        return curations.official(id);
+    }
+
+    /** The id by which an official is known now: curators merge identities. */
+    public String canonical(String official) {
+        return curations.canonical(official);
     }
 
     /** The name of a source; the id itself where it is not in the catalogue, such as an import's. */
