@@ -3,6 +3,7 @@ package dev.entente.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.Refresh;
 import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.OfficialTag;
@@ -19,6 +20,7 @@ import dev.entente.curation.Selection;
 import dev.entente.index.ArticleWriter.Written.Outcome;
 import dev.entente.support.TestElasticsearch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,9 +72,7 @@ class RetagsTest {
     @AfterEach
     void forget() throws IOException {
         for (Retag retag : instance().newest(100)) {
-            CLIENT.delete(d -> d.index("curation-retags-write")
-                    .id(retag.id())
-                    .refresh(co.elastic.clients.elasticsearch._types.Refresh.True));
+            CLIENT.delete(d -> d.index("curation-retags-write").id(retag.id()).refresh(Refresh.True));
         }
     }
 
@@ -118,9 +119,9 @@ class RetagsTest {
 
     @Test
     void isTakenUpByAnotherInstanceAfterAKill() throws IOException {
-        for (int i = 0; i < 120; i++) {
-            articles.write(articles.article("kill/" + (1000 + i), "2024-01-17", "en", "T", "B.", "official:killed"));
-        }
+        articles.write(IntStream.range(1000, 1120)
+                .mapToObj(i -> articles.article("kill/" + i, "2024-01-17", "en", "T " + i, "B.", "official:killed"))
+                .toArray(TaggedArticle[]::new));
         Set<ArticleId> tagged = ConcurrentHashMap.newKeySet();
         AtomicInteger asked = new AtomicInteger();
         Function<Article, TaggedArticle> tagger = article -> {
@@ -130,7 +131,7 @@ class RetagsTest {
         ElasticsearchRetags first = instance();
         first.add(Retag.waiting("killed-job", "Test", ofOfficial("killed"), clock.instant()));
         clock.now = clock.now.plus(ElasticsearchRetags.HEARD_OF).plusMillis(1);
-        // Ends as if killed after the first batch: the lock stays held for its lease.
+        // Ends between two batches.
         assertThat(catching(() -> first.work(tagger, () -> {
                     if (asked.incrementAndGet() > 4) {
                         throw new IllegalStateException("killed");
@@ -142,9 +143,13 @@ class RetagsTest {
         assertThat(begun.state()).isEqualTo(State.RUNNING);
         assertThat(begun.done()).isBetween(1L, 119L);
         int byFirst = tagged.size();
-        clock.now = clock.now.plus(IndexLock.LEASE).plusSeconds(1);
         tagged.clear();
+        // A killed instance does not give its lock back.
+        new IndexLock(CLIENT, clock).acquire("retag");
         ElasticsearchRetags second = instance();
+        second.work(tagger, () -> false);
+        assertThat(tagged).isEmpty();
+        clock.now = clock.now.plus(IndexLock.LEASE).plusSeconds(1);
         second.work(tagger, () -> false);
         Retag done = find(second, "killed-job");
         assertThat(done.state()).isEqualTo(State.SETTLING);
@@ -264,9 +269,7 @@ class RetagsTest {
         assertThat(log.size()).isEqualTo(before + 2);
         assertThat(log.all()).containsSubsequence(one, undoing);
         for (Entry entry : List.of(one, undoing)) {
-            CLIENT.delete(d -> d.index("curation-write")
-                    .id(entry.id())
-                    .refresh(co.elastic.clients.elasticsearch._types.Refresh.True));
+            CLIENT.delete(d -> d.index("curation-write").id(entry.id()).refresh(Refresh.True));
         }
     }
 
@@ -290,6 +293,11 @@ class RetagsTest {
     }
 
     private static Retag find(ElasticsearchRetags retags, String id) {
+        try {
+            CLIENT.indices().refresh(r -> r.index("curation-retags"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return retags.newest(100).stream()
                 .filter(retag -> retag.id().equals(id))
                 .findFirst()
