@@ -2,6 +2,8 @@ package dev.entente.article;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,5 +59,12 @@ public record OfficialTag(
                 Stream.concat(evidence.stream(), other.evidence.stream())
                         .distinct()
                         .toList());
+    }
+
+    /** The same person by these words alone, with the mentions that are among them. */
+    public OfficialTag only(List<Evidence> some) {
+        Set<String> words = some.stream().map(Evidence::text).collect(Collectors.toSet());
+        List<String> among = mentions.stream().filter(words::contains).toList();
+        return new OfficialTag(id, name, among, role, country, countryGuessed, some);
     }
 }

@@ -20,6 +20,9 @@ record IndexDefinition(String name, int version, String body) {
     static final String SOURCES = "sources";
     static final String BOILERPLATE = "boilerplate";
     static final String IDENTITIES = "identities";
+    static final String CURATION = "curation";
+    static final String RETAGS = "curation-retags";
+    static final String LEXICON = "curation-lexicon";
     static final String LOCKS = "locks";
     private static final List<String> NAMES = List.of(
             ARTICLES,
@@ -31,7 +34,10 @@ record IndexDefinition(String name, int version, String body) {
             BOILERPLATE,
             "crawlers",
             "hosts",
-            IDENTITIES);
+            IDENTITIES,
+            CURATION,
+            RETAGS,
+            LEXICON);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** All indexes that the app rolls over. */

@@ -198,7 +198,7 @@ record Revision(
         return List.copyOf(all);
     }
 
-    private static String hash(ArticleDocument document) {
+    static String hash(ArticleDocument document) {
         try {
             byte[] json = ElasticsearchJson.MAPPER.writeValueAsBytes(document);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json), 0, 16);

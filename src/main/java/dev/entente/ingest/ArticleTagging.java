@@ -2,64 +2,86 @@ package dev.entente.ingest;
 
 import dev.entente.article.Article;
 import dev.entente.article.TaggedArticle;
-import dev.entente.article.Tags;
+import dev.entente.curation.CuratedTagging;
+import dev.entente.curation.CuratedTagging.Read;
+import dev.entente.curation.CurationUnavailable;
 import dev.entente.tag.IdentitiesUnavailable;
-import dev.entente.tag.OfficialLinking;
-import dev.entente.tag.OfficialLinking.Dated;
-import dev.entente.tag.Tagger;
 import dev.entente.tag.TextToTag;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The one way by which an article gets its tags, whether it was crawled or imported: {@link #tag} reads them in its text, one
- * article at a time, and {@link #link} finds out, for a batch that is about to be written, who its officials are.
+ * The one way by which an article gets its tags, whether it was crawled, imported or tagged anew: {@link #tag} reads them in
+ * its text, one article at a time, and {@link #settle} finds out, for a batch that is about to be written, who its officials
+ * are, and mends the tags as curators want them.
  */
 @Singleton
 class ArticleTagging {
-    private final Tagger tagger;
-    private final Function<List<Dated>, List<Tags>> linking;
+    /** Less than this a page is not given up for: without what curators want it must not be tagged. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final CuratedTagging tagging;
 
     @Inject
-    ArticleTagging(Tagger tagger, OfficialLinking linking) {
-        this.tagger = tagger;
-        this.linking = linking::link;
-    }
-
-    /** Without identities: ids stay as names make them. */
-    ArticleTagging(Tagger tagger) {
-        this.tagger = tagger;
-        this.linking = articles -> articles.stream().map(Dated::tags).toList();
-    }
-
-    /** Officials outside the registry have the ids that their names make. */
-    TaggedArticle tag(Article article) {
-        TextToTag text = new TextToTag(article.title(), article.body(), article.language(), day(article));
-        return new TaggedArticle(article, tagger.tag(text));
+    ArticleTagging(CuratedTagging tagging) {
+        this.tagging = tagging;
     }
 
     /**
-     * Officials outside the registry get the ids of their identities.
+     * Not yet as it may be written.
      *
-     * @throws IdentitiesUnavailable if the identities cannot be reached
+     * @throws CurationUnavailable where it is not known for long what curators want, right after the start
      */
-    List<TaggedArticle> link(List<TaggedArticle> articles) {
-        List<Tags> linked = linking.apply(articles.stream()
-                .map(each -> new Dated(each.tags(), day(each.article())))
-                .toList());
-        List<TaggedArticle> result = new ArrayList<>();
-        for (int i = 0; i < articles.size(); i++) {
-            result.add(new TaggedArticle(articles.get(i).article(), linked.get(i)));
+    TaggedArticle tag(Article article) {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                return new TaggedArticle(article, tagging.read(text(article)));
+            } catch (CurationUnavailable e) {
+                if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                    throw e;
+                }
+                pause(e);
+            }
         }
-        return result;
     }
 
-    private static @Nullable LocalDate day(Article article) {
-        return article.publishedAt() == null ? null : article.publishedAt().toLocalDate();
+    /**
+     * The articles as they are to be written.
+     *
+     * @throws IdentitiesUnavailable if the identities cannot be reached
+     * @throws CurationUnavailable if it is not known what curators want
+     */
+    List<TaggedArticle> settle(List<TaggedArticle> articles) {
+        List<Read> read = articles.stream()
+                .map(each -> new Read(each.article().id(), text(each.article()), each.tags()))
+                .toList();
+        return tagging.settle(
+                read, (i, curated) -> new TaggedArticle(articles.get(i).article(), curated.tags(), curated.acts()));
+    }
+
+    /** An article that is indexed already, by all that holds now. @throws RuntimeException as the others */
+    TaggedArticle anew(Article article) {
+        return settle(List.of(tag(article))).get(0);
+    }
+
+    private static TextToTag text(Article article) {
+        return new TextToTag(
+                article.title(),
+                article.body(),
+                article.language(),
+                article.publishedAt() == null ? null : article.publishedAt().toLocalDate());
+    }
+
+    private static void pause(CurationUnavailable cause) {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw cause;
+        }
     }
 }

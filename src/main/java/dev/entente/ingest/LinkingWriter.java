@@ -2,6 +2,7 @@ package dev.entente.ingest;
 
 import dev.entente.article.ArticleId;
 import dev.entente.article.TaggedArticle;
+import dev.entente.curation.CurationUnavailable;
 import dev.entente.index.ArticleWriter;
 import dev.entente.index.ArticleWriter.Written.Outcome;
 import dev.entente.tag.IdentitiesUnavailable;
@@ -42,8 +43,8 @@ final class LinkingWriter implements ArticleWriter {
         long start = System.nanoTime();
         for (long pause = FIRST_PAUSE_MILLIS; ; pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause)) {
             try {
-                return writer.write(tagging.link(articles));
-            } catch (IdentitiesUnavailable e) {
+                return writer.write(tagging.settle(articles));
+            } catch (IdentitiesUnavailable | CurationUnavailable e) {
                 LOG.debugf("The officials of %d articles wait: %s", articles.size(), e.getMessage());
                 String reason = isOver(start) ? e.getMessage() : stopped(pause);
                 if (reason != null) {

@@ -5,6 +5,7 @@ import dev.entente.article.ArticleId;
 import dev.entente.article.TaggedArticle;
 import dev.entente.crawl.Visited;
 import dev.entente.crawl.WarcPages;
+import dev.entente.curation.CuratedTagging;
 import dev.entente.extract.Extraction;
 import dev.entente.extract.Extraction.ExtractedArticle;
 import dev.entente.extract.Extractor;
@@ -55,7 +56,7 @@ class PageReading {
     }
 
     PageReading(Extractor extractor, Tagger tagger, SiteMemory memory, PdfExtractor pdfs) {
-        this(extractor, new ArticleTagging(tagger), memory, pdfs);
+        this(extractor, new ArticleTagging(CuratedTagging.without(tagger)), memory, pdfs);
     }
 
     /** A writer that finds out who the officials of the articles are before it writes them. */

@@ -2,6 +2,7 @@ package dev.entente.tag;
 
 import dev.entente.article.AgencyTag;
 import dev.entente.article.Evidence;
+import dev.entente.article.TagKind;
 import dev.entente.tag.Phrases.Hit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,6 +76,9 @@ final class AgencyFinder {
             Map<String, AgencyTag> tags) {
         Agency agency = hit.value();
         if (agency.named()) {
+            if (passage.isBlocked(TagKind.AGENCY, agency.id(), hit.start(), hit.end())) {
+                return;
+            }
             Evidence evidence = passage.evidence(hit.start(), hit.end(), "name of a body", NAMED);
             add(tags, agency.id(), agency.name(), agency.country(), evidence);
             return;
@@ -84,12 +88,15 @@ final class AgencyFinder {
             return;
         }
         String country = beside == null ? home : beside.country();
+        String id = country.toLowerCase(Locale.ROOT) + "-" + agency.id();
+        if (passage.isBlocked(TagKind.AGENCY, id, hit.start(), hit.end())) {
+            return;
+        }
         int start = beside == null ? hit.start() : Math.min(beside.start(), hit.start());
         int end = beside == null ? hit.end() : Math.max(beside.end(), hit.end());
         Evidence evidence = beside == null
                 ? passage.evidence(start, end, "body of the country spoken of", AT_HOME)
                 : passage.evidence(start, end, "body beside its country", BESIDE_COUNTRY);
-        String id = country.toLowerCase(Locale.ROOT) + "-" + agency.id();
         add(tags, id, agency.name() + " of " + taxonomy.countryLabel(country), country, evidence);
     }
 

@@ -51,9 +51,14 @@ public final class OfficialLinking {
      *     batch may be stored then, which does no harm
      */
     public List<Tags> link(List<Dated> articles) {
-        List<LinkingSession.Named> named = named(articles);
+        return link(taxonomy, articles);
+    }
+
+    /** @param registry with the officials as curators want them, by which the articles were tagged */
+    public List<Tags> link(Taxonomy registry, List<Dated> articles) {
+        List<LinkingSession.Named> named = named(registry, articles);
         for (int round = 1; round <= ROUNDS; round++) {
-            LinkingSession session = new LinkingSession(store, taxonomy, LocalDate.now(clock));
+            LinkingSession session = new LinkingSession(store, registry, LocalDate.now(clock));
             List<String> ids = session.link(named);
             if (session.save()) {
                 return tags(articles, named, ids);
@@ -68,20 +73,20 @@ public final class OfficialLinking {
      *
      * @throws IdentitiesUnavailable if the store does not answer
      */
-    public Tags preview(Dated article) {
+    public Tags preview(Taxonomy registry, Dated article) {
         List<Dated> articles = List.of(article);
-        List<LinkingSession.Named> named = named(articles);
-        List<String> ids = new LinkingSession(store, taxonomy, LocalDate.now(clock)).link(named);
+        List<LinkingSession.Named> named = named(registry, articles);
+        List<String> ids = new LinkingSession(store, registry, LocalDate.now(clock)).link(named);
         return tags(articles, named, ids).get(0);
     }
 
-    private List<LinkingSession.Named> named(List<Dated> articles) {
+    private static List<LinkingSession.Named> named(Taxonomy registry, List<Dated> articles) {
         List<LinkingSession.Named> named = new ArrayList<>();
         for (int i = 0; i < articles.size(); i++) {
             List<OfficialTag> officials = articles.get(i).tags().officials();
             for (int j = 0; j < officials.size(); j++) {
                 OfficialTag tag = officials.get(j);
-                if (!isRegistered(tag)) {
+                if (!isRegistered(registry, tag)) {
                     Appearance seen = new Appearance(
                             tag.name(),
                             tag.country(),
@@ -96,8 +101,8 @@ public final class OfficialLinking {
     }
 
     /** An id made of a name may be that of a namesake in the registry. */
-    private boolean isRegistered(OfficialTag tag) {
-        return taxonomy.official(tag.id())
+    private static boolean isRegistered(Taxonomy registry, OfficialTag tag) {
+        return registry.official(tag.id())
                 .filter(official -> official.name().equals(tag.name()))
                 .filter(official -> Objects.equals(official.country(), tag.country()))
                 .isPresent();

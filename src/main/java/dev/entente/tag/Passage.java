@@ -1,6 +1,7 @@
 package dev.entente.tag;
 
 import dev.entente.article.Evidence;
+import dev.entente.article.TagKind;
 import dev.entente.tag.names.Name;
 import java.util.List;
 
@@ -14,17 +15,23 @@ final class Passage {
     private final FoldedText folded;
     private final Words words;
     private final List<Name> names;
+    private final Blocks.Found blocked;
 
     Passage(Evidence.Field field, String text) {
         this(field, text, List.of());
     }
 
     Passage(Evidence.Field field, String text, List<Name> names) {
+        this(field, text, names, Blocks.NONE);
+    }
+
+    Passage(Evidence.Field field, String text, List<Name> names, Blocks blocks) {
         this.field = field;
         this.text = text;
         this.folded = FoldedText.of(text);
         this.words = Words.of(text);
         this.names = names;
+        this.blocked = blocks.in(this);
     }
 
     Evidence.Field field() {
@@ -50,6 +57,11 @@ final class Passage {
     /** What a statistical model takes for names; none where there is no model, or it does not know the language. */
     List<Name> names() {
         return names;
+    }
+
+    /** Whether curators said that words of this place say nothing for this tag. */
+    boolean isBlocked(TagKind kind, String tag, int start, int end) {
+        return blocked.covers(kind, tag, start, end);
     }
 
     /** @param confidence above 0 and up to 1 */

@@ -29,7 +29,7 @@ public class Taxonomy {
     private final Map<String, Country> countries;
     private final Map<String, Official> officials;
     private final Map<String, Topic> topics;
-    private final Set<String> added = new HashSet<>();
+    private final Set<String> added;
 
     /** @throws InvalidTaxonomy naming file, line and column of the first mistake */
     public Taxonomy() {
@@ -39,10 +39,28 @@ public class Taxonomy {
     /** @throws InvalidTaxonomy naming file, line and column of the first mistake */
     @Inject
     public Taxonomy(MoreOfficials more) {
+        added = new HashSet<>();
         countries = byId("countries.csv", Taxonomy::country, Country::id);
         officials = byId("officials.csv", this::official, Official::id);
         topics = byId("topics.csv", Taxonomy::topic, Topic::id);
         add(more.officials());
+    }
+
+    private Taxonomy(Taxonomy other, Map<String, Official> officials) {
+        this.added = other.added;
+        this.countries = other.countries;
+        this.officials = officials;
+        this.topics = other.topics;
+    }
+
+    /** The same with these officials, in place of those with the same id or beside all others. */
+    public Taxonomy with(List<Official> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        Map<String, Official> all = new LinkedHashMap<>(officials);
+        more.forEach(official -> all.put(official.id(), official));
+        return new Taxonomy(this, all);
     }
 
     /** One whom the list of ours knows already gets the other names; ids stay free of doubles. */

@@ -2,6 +2,7 @@ package dev.entente.tag;
 
 import dev.entente.article.CountryTag;
 import dev.entente.article.Evidence.Field;
+import dev.entente.article.TagKind;
 import dev.entente.article.Tags;
 import dev.entente.tag.CountryFinder.Candidate;
 import dev.entente.tag.Phrases.Hit;
@@ -17,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** Tags by the taxonomy's words and by the patterns of titles and names in English news. */
 @Singleton
 public class TaxonomyTagger implements Tagger {
+    /** Raised whenever the code gives other tags by the same words: then all articles are tagged anew. */
+    static final String RULES = "1";
+
     private final Taxonomy taxonomy;
     private final CountryFinder countries;
     private final OfficialTagging officials;
     private final TopicFinder topics;
     private final AgencyFinder agencies;
     private final Recogniser recogniser;
+    private final Blocks blocks;
 
     /** Without a recogniser. */
     public TaxonomyTagger(Taxonomy taxonomy) {
@@ -42,6 +47,23 @@ public class TaxonomyTagger implements Tagger {
         topics = new TopicFinder(taxonomy);
         agencies = new AgencyFinder(taxonomy);
         this.recogniser = recogniser;
+        this.blocks = Blocks.NONE;
+    }
+
+    private TaxonomyTagger(TaxonomyTagger other, Amendment amendment) {
+        taxonomy = other.taxonomy.with(amendment.officials());
+        countries = other.countries;
+        officials =
+                amendment.officials().isEmpty() ? other.officials : new OfficialTagging(taxonomy, new OfficeWords());
+        topics = other.topics;
+        agencies = other.agencies;
+        recogniser = other.recogniser;
+        blocks = new Blocks(amendment.blocked());
+    }
+
+    @Override
+    public Tagger amended(Amendment amendment) {
+        return amendment.equals(Amendment.NONE) ? this : new TaxonomyTagger(this, amendment);
     }
 
     @Override
@@ -53,7 +75,9 @@ public class TaxonomyTagger implements Tagger {
         List<Candidate> origins = new ArrayList<>();
         for (Passage passage : passages) {
             List<Hit<Official>> registered = officials.registered(passage);
-            List<Candidate> candidates = countries.find(passage, registered);
+            List<Candidate> candidates = countries.find(passage, registered).stream()
+                    .filter(candidate -> !isBlocked(passage, candidate.mention()))
+                    .toList();
             candidates.stream()
                     .filter(Candidate::counts)
                     .forEach(candidate -> found.add(new CountryTagging.Found(passage, candidate)));
@@ -73,7 +97,7 @@ public class TaxonomyTagger implements Tagger {
         String home = home(countryTags, origins);
         return new Tags(
                 countryTags,
-                OfficialTagging.tags(people, home),
+                blocks.left(OfficialTagging.tags(people, home), passages),
                 topics.find(passages),
                 people.persons().stream()
                         .filter(Person::isNamed)
@@ -83,16 +107,25 @@ public class TaxonomyTagger implements Tagger {
                 agencies.find(bodies, taxonomy, home));
     }
 
+    @Override
+    public Rules rules() {
+        return new Rules(RULES, recogniser.name());
+    }
+
+    private static boolean isBlocked(Passage passage, CountryMention mention) {
+        return passage.isBlocked(TagKind.COUNTRY, mention.country(), mention.start(), mention.end());
+    }
+
     /** Capitals tell names in a headline only where not every word has one. */
     private Passage title(TextToTag text) {
-        Passage plain = new Passage(Field.TITLE, text.title());
+        Passage plain = new Passage(Field.TITLE, text.title(), List.of(), blocks);
         return isEnglish(text) && !plain.isHeadlineCase()
-                ? new Passage(Field.TITLE, text.title(), recogniser.find(text.title()))
+                ? new Passage(Field.TITLE, text.title(), recogniser.find(text.title()), blocks)
                 : plain;
     }
 
     private Passage body(TextToTag text) {
-        return new Passage(Field.BODY, text.body(), isEnglish(text) ? recogniser.find(text.body()) : List.of());
+        return new Passage(Field.BODY, text.body(), isEnglish(text) ? recogniser.find(text.body()) : List.of(), blocks);
     }
 
     private static boolean isEnglish(TextToTag text) {

@@ -1,6 +1,7 @@
 package dev.entente.tag;
 
 import dev.entente.article.Evidence;
+import dev.entente.article.TagKind;
 import dev.entente.article.TopicTag;
 import dev.entente.tag.Phrases.Hit;
 import java.util.ArrayList;
@@ -103,7 +104,9 @@ final class TopicFinder {
         Map<String, Integer> ends = new HashMap<>();
         for (Hit<Clue> hit : hits) {
             Clue clue = hit.value();
-            if (clue.topic() == null || hit.start() < ends.getOrDefault(clue.topic(), 0)) {
+            if (clue.topic() == null
+                    || hit.start() < ends.getOrDefault(clue.topic(), 0)
+                    || passage.isBlocked(TagKind.TOPIC, clue.topic(), hit.start(), hit.end())) {
                 continue;
             }
             int sentence = words.sentence(words.at(hit.start()));

@@ -5,6 +5,8 @@ import dev.entente.search.Facet;
 import dev.entente.search.InvalidCriteria;
 import dev.entente.web.view.EntityPage;
 import dev.entente.web.view.EntityPages;
+import dev.entente.web.view.Labels;
+import dev.entente.web.view.Links;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
@@ -14,6 +16,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -22,10 +26,12 @@ import java.util.Map;
 @Produces(MediaType.TEXT_HTML)
 public class EntityResource {
     private final EntityPages pages;
+    private final Labels labels;
 
     @Inject
-    EntityResource(EntityPages pages) {
+    EntityResource(EntityPages pages, Labels labels) {
         this.pages = pages;
+        this.labels = labels;
     }
 
     @CheckedTemplate
@@ -43,8 +49,14 @@ public class EntityResource {
 
     @GET
     @Path("officials/{id}")
-    public TemplateInstance official(@PathParam("id") String id) {
-        return entity(Facet.OFFICIAL, id);
+    public Response official(@PathParam("id") String id) {
+        String known = labels.canonical(id);
+        return known.equals(id)
+                ? Response.ok(entity(Facet.OFFICIAL, id)).build()
+                // Curators merged the two; they may part them again.
+                : Response.status(302)
+                        .location(URI.create(Links.entity(Facet.OFFICIAL, known)))
+                        .build();
     }
 
     @GET

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.entente.coverage.CoverageUnavailable;
 import dev.entente.crawl.FrontierUnavailable;
+import dev.entente.curation.CurationUnavailable;
 import dev.entente.index.Readiness;
 import dev.entente.ingest.ImportInterrupted;
 import dev.entente.search.InvalidCriteria;
@@ -76,7 +77,8 @@ public class Errors {
         CoverageUnavailable.class,
         SourcesUnavailable.class,
         FrontierUnavailable.class,
-        IdentitiesUnavailable.class
+        IdentitiesUnavailable.class,
+        CurationUnavailable.class
     })
     public Response away(RuntimeException e, RoutingContext request) {
         LOG.warnf("Elasticsearch does not answer: %s", e.getMessage());

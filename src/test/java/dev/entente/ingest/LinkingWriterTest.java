@@ -7,6 +7,9 @@ import dev.entente.article.ArticleId;
 import dev.entente.article.OfficialTag;
 import dev.entente.article.TaggedArticle;
 import dev.entente.article.Tags;
+import dev.entente.curation.CuratedTagging;
+import dev.entente.curation.Curations;
+import dev.entente.curation.MemoryCurationLog;
 import dev.entente.index.ArticleWriter;
 import dev.entente.index.ArticleWriter.Written.Outcome;
 import dev.entente.tag.IdentitiesUnavailable;
@@ -14,6 +17,7 @@ import dev.entente.tag.MemoryIdentities;
 import dev.entente.tag.OfficialLinking;
 import dev.entente.tag.Taxonomy;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -74,7 +78,9 @@ class LinkingWriterTest {
     }
 
     private LinkingWriter linking(MemoryIdentities identities, Duration patience) {
-        ArticleTagging tagging = new ArticleTagging(text -> Tags.NONE, new OfficialLinking(TAXONOMY, identities));
+        ArticleTagging tagging = new ArticleTagging(new CuratedTagging(
+                new Curations(new MemoryCurationLog(), TAXONOMY, text -> Tags.NONE, Clock.systemUTC()),
+                new OfficialLinking(TAXONOMY, identities)));
         return new LinkingWriter(tagging, writer, patience);
     }
 

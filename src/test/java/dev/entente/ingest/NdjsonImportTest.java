@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entente.article.ArticleId;
 import dev.entente.article.TaggedArticle;
+import dev.entente.curation.CuratedTagging;
 import dev.entente.extract.LanguageDetection;
 import dev.entente.extract.PageExtractor;
 import dev.entente.index.ArticleWriter;
@@ -160,7 +161,8 @@ class NdjsonImportTest {
     }
 
     private static ArticleImport importer(ArticleWriter writer) {
-        return new NdjsonImport(new PageExtractor(), LANGUAGES, new ArticleTagging(TAGGER), writer);
+        return new NdjsonImport(
+                new PageExtractor(), LANGUAGES, new ArticleTagging(CuratedTagging.without(TAGGER)), writer);
     }
 
     private static String line(String source, String path, String body) {

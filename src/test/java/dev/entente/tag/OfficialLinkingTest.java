@@ -170,7 +170,7 @@ class OfficialLinkingTest {
         long writes = store.writes();
         Dated article = new Dated(tags(tag("Ali Quizi", "IR", OFFICE)), day(2014));
 
-        String shown = linking.preview(article).officials().get(0).id();
+        String shown = linking.preview(TAXONOMY, article).officials().get(0).id();
 
         assertThat(store.writes()).isEqualTo(writes);
         assertThat(linking.link(List.of(article)).get(0).officials().get(0).id())

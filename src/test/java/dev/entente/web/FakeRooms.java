@@ -7,6 +7,8 @@ import dev.entente.article.Tags;
 import dev.entente.coverage.CrawlCounts;
 import dev.entente.coverage.CrawlNews;
 import dev.entente.coverage.MemoryCrawlRecord;
+import dev.entente.curation.MemoryCurationLog;
+import dev.entente.curation.MemoryRetags;
 import dev.entente.extract.Extraction;
 import dev.entente.extract.Extractor;
 import dev.entente.index.ArticleRemoval;
@@ -114,6 +116,14 @@ final class FakeRooms {
             return 3;
         }
     }
+
+    @Alternative
+    @Singleton
+    static class Curating extends MemoryCurationLog {}
+
+    @Alternative
+    @Singleton
+    static class Retagging extends MemoryRetags {}
 
     @Alternative
     @Singleton

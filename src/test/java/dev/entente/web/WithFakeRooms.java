@@ -17,6 +17,8 @@ public class WithFakeRooms implements QuarkusTestProfile {
                 FakeFrontier.class,
                 FakeRooms.Kept.class,
                 FakeRooms.Recorded.class,
+                FakeRooms.Curating.class,
+                FakeRooms.Retagging.class,
                 FakeRooms.Proposing.class,
                 FakeRooms.Trying.class,
                 FakeRooms.Removing.class,

@@ -27,6 +27,7 @@ public class EnglishRecogniser implements Recogniser {
     private static final Logger LOG = Logger.getLogger(EnglishRecogniser.class);
     private static final int REMEMBERED_TEXTS = 2_000;
 
+    private final Choice choice;
     private final FutureTask<Recogniser> loading;
     private final AtomicBoolean started = new AtomicBoolean();
 
@@ -38,7 +39,8 @@ public class EnglishRecogniser implements Recogniser {
     /** @throws IllegalArgumentException if the choice is none of those offered */
     @Inject
     EnglishRecogniser(@ConfigProperty(name = "entente.tag.recogniser", defaultValue = "crf") String choice) {
-        loading = new FutureTask<>(choice(choice) == Choice.NONE ? () -> Recogniser.NONE : EnglishRecogniser::load);
+        this.choice = choice(choice);
+        loading = new FutureTask<>(this.choice == Choice.NONE ? () -> Recogniser.NONE : EnglishRecogniser::load);
     }
 
     /** With the model of this build, if it has one. */
@@ -65,6 +67,12 @@ public class EnglishRecogniser implements Recogniser {
             }
             return new RememberingRecogniser(CrfRecogniser.read(model), REMEMBERED_TEXTS);
         }
+    }
+
+    @Override
+    public String name() {
+        boolean hasModel = EnglishRecogniser.class.getResource(MODEL) != null;
+        return choice == Choice.NONE || !hasModel ? "none" : MODEL;
     }
 
     @Override

@@ -9,4 +9,9 @@ public interface Recogniser {
 
     /** The names in the order of the text; none overlaps another. */
     List<Name> find(String text);
+
+    /** Tells it from others, which find other names; "none" for one that finds nothing. */
+    default String name() {
+        return "none";
+    }
 }

@@ -92,7 +92,7 @@ public class SignInResource {
     }
 
     private static URI ownAddress(String back) {
-        return back.matches("/admin(/[\\w./-]*)?") ? URI.create(back) : URI.create("/admin");
+        return back.matches("/admin(/[\\w./%-]*)?(\\?[\\w.%=&+*-]*)?") ? URI.create(back) : URI.create("/admin");
     }
 
     private static NewCookie cookie(String session, int seconds, UriInfo address) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
 
 /** Leads who has not signed in to the form, and from there back to the page. */
 @SignedIn
@@ -30,12 +31,15 @@ public class SignedInFilter implements ContainerRequestFilter {
             return;
         }
         // What was posted cannot be posted again by a redirect.
-        String back = request.getMethod().equals("GET")
-                ? request.getUriInfo().getRequestUri().getRawPath()
-                : "/admin";
+        String back =
+                request.getMethod().equals("GET") ? address(request.getUriInfo().getRequestUri()) : "/admin";
         request.abortWith(Response.seeOther(UriBuilder.fromPath("/admin/sign-in")
                         .queryParam("back", "{back}")
                         .build(back))
                 .build());
+    }
+
+    private static String address(URI uri) {
+        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
     }
 }

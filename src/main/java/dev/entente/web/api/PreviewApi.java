@@ -1,6 +1,6 @@
 package dev.entente.web.api;
 
-import dev.entente.article.Tags;
+import dev.entente.curation.CuratedTagging;
 import dev.entente.extract.Extraction;
 import dev.entente.extract.Extractor;
 import dev.entente.extract.LanguageDetection;
@@ -9,8 +9,6 @@ import dev.entente.search.InvalidCriteria;
 import dev.entente.source.Selectors;
 import dev.entente.source.Source;
 import dev.entente.source.SourceCatalogue;
-import dev.entente.tag.OfficialLinking;
-import dev.entente.tag.Tagger;
 import dev.entente.tag.TextToTag;
 import dev.entente.web.view.Labels;
 import jakarta.inject.Inject;
@@ -37,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class PreviewApi {
     private final Extractor extractor;
-    private final Tagger tagger;
-    private final OfficialLinking linking;
+    private final CuratedTagging tagging;
     private final LanguageDetection languages;
     private final Labels labels;
     private final SourceCatalogue catalogue;
@@ -46,14 +43,12 @@ public class PreviewApi {
     @Inject
     PreviewApi(
             Extractor extractor,
-            Tagger tagger,
-            OfficialLinking linking,
+            CuratedTagging tagging,
             LanguageDetection languages,
             Labels labels,
             SourceCatalogue catalogue) {
         this.extractor = extractor;
-        this.tagger = tagger;
-        this.linking = linking;
+        this.tagging = tagging;
         this.languages = languages;
         this.labels = labels;
         this.catalogue = catalogue;
@@ -146,9 +141,7 @@ public class PreviewApi {
         String body = required("body", text == null ? null : text.body());
         String language =
                 text.language() == null || text.language().isBlank() ? languages.detect(body) : text.language();
-        LocalDate day = day(text.publishedAt());
-        Tags tags = tagger.tag(new TextToTag(title, body, language, day));
-        return TagsJson.of(linking.preview(new OfficialLinking.Dated(tags, day)), labels);
+        return TagsJson.of(tagging.preview(new TextToTag(title, body, language, day(text.publishedAt()))), labels);
     }
 
     private static String required(String field, @Nullable String value) {

@@ -83,7 +83,7 @@ public class EntityPages {
     private List<EntityPage.Fact> facts(Facet facet, String id) {
         return switch (facet) {
             case COUNTRY -> taxonomy.country(id).map(EntityPages::facts).orElse(List.of());
-            case OFFICIAL -> taxonomy.official(id).map(this::facts).orElse(List.of());
+            case OFFICIAL -> labels.official(id).map(this::facts).orElse(List.of());
             case TOPIC -> taxonomy.topic(id).map(EntityPages::facts).orElse(List.of());
             case SOURCE, LANGUAGE -> List.of();
         };

@@ -1,0 +1,144 @@
+package dev.entente.index;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import dev.entente.article.Article;
+import dev.entente.article.ArticleId;
+import dev.entente.article.TaggedArticle;
+import dev.entente.article.Tags;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tags the stored texts of some articles anew. Of an article only what follows from its tags is written, and only if
+ * nobody else wrote it meanwhile; else it is read again first.
+ */
+final class RetagBatch {
+    private static final Logger LOG = Logger.getLogger(RetagBatch.class);
+    private static final String READ = IndexDefinition.ARTICLES;
+    private static final String WRITE = READ + "-write";
+    private static final int ROUNDS = 5;
+    /** Long, and of no use here. */
+    static final List<String> LEFT_OUT = List.of("versions", "sketch");
+
+    private final ElasticsearchClient client;
+    private final BulkWriter bulk;
+    private final Function<Article, TaggedArticle> tagger;
+
+    RetagBatch(ElasticsearchClient client, BulkWriter bulk, Function<Article, TaggedArticle> tagger) {
+        this.client = client;
+        this.bulk = bulk;
+        this.tagger = tagger;
+    }
+
+    /** An article as it was read. */
+    record Read(String id, long seqNo, long primaryTerm, ArticleDocument document) {}
+
+    /** @param error of the last article that could not be written; null for none */
+    record Outcome(int changed, @Nullable String error) {}
+
+    private record Written(
+            List<String> countries,
+            List<String> officials,
+            List<String> topics,
+            List<String> agencies,
+            List<String> acts,
+            Tags tags,
+            String fingerprint) {}
+
+    /** @throws IOException if Elasticsearch does not answer; some may be written by then */
+    Outcome run(List<Read> articles) throws IOException {
+        int changed = 0;
+        String error = null;
+        List<Read> open = articles;
+        for (int round = 0; !open.isEmpty(); round++) {
+            Map<Read, Written> differing = new HashMap<>();
+            List<Read> now = open;
+            List<@Nullable Written> tagged =
+                    now.parallelStream().map(this::tagged).toList();
+            for (int i = 0; i < now.size(); i++) {
+                if (tagged.get(i) != null) {
+                    differing.put(now.get(i), tagged.get(i));
+                }
+            }
+            List<Read> written = List.copyOf(differing.keySet());
+            List<CompletableFuture<BulkWriter.Result>> results = bulk.submit(written.stream()
+                    .map(read -> operation(read, differing.get(read)))
+                    .toList());
+            List<String> conflicting = new ArrayList<>();
+            for (int i = 0; i < written.size(); i++) {
+                BulkWriter.Result result = results.get(i).join();
+                if (result.isOk()) {
+                    changed++;
+                } else if (result.status() == ElasticsearchErrors.CONFLICT && round < ROUNDS) {
+                    conflicting.add(written.get(i).id());
+                } else if (result.isPassing()) {
+                    throw new IOException(result.error());
+                } else if (result.status() != ElasticsearchErrors.NOT_FOUND) {
+                    error = written.get(i).document().url() + ": " + result.error();
+                }
+            }
+            open = conflicting.isEmpty() ? List.of() : again(conflicting);
+        }
+        return new Outcome(changed, error);
+    }
+
+    /** Null where the tags stay. */
+    private @Nullable Written tagged(Read read) {
+        ArticleDocument before = read.document();
+        try {
+            ArticleDocument after = ArticleDocument.of(tagger.apply(before.article(new ArticleId(read.id()))));
+            boolean same = after.tags().equals(before.tags())
+                    && after.countries().equals(before.countries())
+                    && after.officials().equals(before.officials())
+                    && list(after.acts()).equals(list(before.acts()))
+                    && list(after.agencies()).equals(list(before.agencies()));
+            return same
+                    ? null
+                    : new Written(
+                            after.countries(),
+                            after.officials(),
+                            after.topics(),
+                            list(after.agencies()),
+                            list(after.acts()),
+                            after.tags(),
+                            Revision.hash(after));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            LOG.errorf(e, "The article %s keeps its tags, for it cannot be tagged anew", before.url());
+            return null;
+        }
+    }
+
+    private static List<String> list(@Nullable List<String> values) {
+        return Objects.requireNonNullElse(values, List.of());
+    }
+
+    private static BulkOperation operation(Read read, Written written) {
+        return BulkOperation.of(o -> o.update(u -> u.index(WRITE)
+                .id(read.id())
+                .ifSeqNo(read.seqNo())
+                .ifPrimaryTerm(read.primaryTerm())
+                .action(a -> a.doc(written))));
+    }
+
+    private List<Read> again(List<String> ids) throws IOException {
+        List<Read> read = new ArrayList<>();
+        bulk.patiently(() -> client.mget(m -> m.index(READ).ids(ids).sourceExcludes(LEFT_OUT), ArticleDocument.class))
+                .docs()
+                .forEach(item -> {
+                    if (item.isResult() && item.result().found()) {
+                        var found = item.result();
+                        read.add(new Read(found.id(), found.seqNo(), found.primaryTerm(), found.source()));
+                    }
+                });
+        return read;
+    }
+}
