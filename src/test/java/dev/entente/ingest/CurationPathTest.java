@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class CurationPathTest {
     private static final String LINES = """
             {"url":"https://curated.example.org/1","title":"Police chiefs meet","body":"Iran's police chief Gen. Karim Shaar spoke in Tehran about drug trafficking.","source":"curated","language":"en","publishedAt":"2024-01-17"}
-            {"url":"https://curated.example.org/2","title":"A visit","body":"Iran's police chief Gen. Kareem Shaer visited Baghdad.","source":"curated","language":"en","publishedAt":"2024-01-18"}
+            {"url":"https://curated.example.org/2","title":"A visit","body":"Iran's police chief Gen. Farid Shakeri visited Baghdad.","source":"curated","language":"en","publishedAt":"2024-01-18"}
             {"url":"https://curated.example.org/3","title":"Harvest","body":"The harvest in Jordan was good.","source":"curated","language":"en","publishedAt":"2024-01-19"}
             """;
 
@@ -65,9 +65,9 @@ class CurationPathTest {
                 .hasSize(2);
         Entry merge = desk.perform(
                 desk.read(Map.of(
-                        "act", List.of("merge"), "from", List.of("karim-shaer"), "into", List.of("karim-shaar"))),
+                        "act", List.of("merge"), "from", List.of("farid-shakeri"), "into", List.of("karim-shaar"))),
                 "Ann",
-                "One person in two spellings.");
+                "One person under two names.");
         Entry block = desk.perform(
                 desk.read(Map.of(
                         "act", List.of("block"),
@@ -81,7 +81,7 @@ class CurationPathTest {
         assertThat(merged.values())
                 .filteredOn(tags -> tags.contains("karim-shaar"))
                 .hasSize(2);
-        assertThat(merged.values()).noneMatch(tags -> tags.contains("karim-shaer"));
+        assertThat(merged.values()).noneMatch(tags -> tags.contains("farid-shakeri"));
         assertThat(merged.values()).noneMatch(tags -> tags.contains("JO"));
         assertThat(imported(importer)).as("nothing to write").isZero();
         assertThat(tags()).isEqualTo(merged);
