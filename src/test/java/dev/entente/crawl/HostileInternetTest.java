@@ -247,7 +247,8 @@ class HostileInternetTest {
     /** With a name server that knows one name, which is this machine. */
     private Fetcher trusting(HeldCertificate certificate) {
         Dns names = name -> List.of(InetAddress.getLoopbackAddress());
-        return new Fetcher(Settings.USUAL, "1", names, certificate == null ? UnaryOperator.identity() : trust(certificate));
+        return new Fetcher(
+                Settings.USUAL, "1", names, certificate == null ? UnaryOperator.identity() : trust(certificate));
     }
 
     private static UnaryOperator<OkHttpClient.Builder> trust(HeldCertificate certificate) {
