@@ -54,12 +54,7 @@ final class Correction {
         }
         Correction correction = new Correction(curation, taxonomy, article);
         tags.officials().forEach(tag -> correction.follow(tag, -1));
-        Tags corrected = new Tags(
-                tags.countries(),
-                List.copyOf(correction.officials.values()),
-                tags.topics(),
-                tags.persons(),
-                tags.agencies());
+        Tags corrected = tags.withOfficials(List.copyOf(correction.officials.values()));
         for (Entry entry : own) {
             corrected = correction.act(entry, title, body, corrected);
         }
@@ -157,10 +152,10 @@ final class Correction {
         if (entry.act() instanceof Act.Reject reject) {
             String id = id(reject.kind(), reject.tag());
             after = switch (reject.kind()) {
-                case COUNTRY -> with(tags, without(tags.countries(), CountryTag::id, id));
-                case OFFICIAL -> withOfficials(tags, without(tags.officials(), OfficialTag::id, id));
-                case TOPIC -> withTopics(tags, without(tags.topics(), TopicTag::id, id));
-                case AGENCY -> withAgencies(tags, without(tags.agencies(), AgencyTag::id, id));
+                case COUNTRY -> tags.withCountries(without(tags.countries(), CountryTag::id, id));
+                case OFFICIAL -> tags.withOfficials(without(tags.officials(), OfficialTag::id, id));
+                case TOPIC -> tags.withTopics(without(tags.topics(), TopicTag::id, id));
+                case AGENCY -> tags.withAgencies(without(tags.agencies(), AgencyTag::id, id));
             };
         } else if (entry.act() instanceof Act.Add add) {
             List<Evidence> evidence = Quotation.find(title, body, add.words());
@@ -187,13 +182,13 @@ final class Correction {
             CountryTag old = countries.get(i);
             if (old.id().equals(add.tag())) {
                 countries.set(i, new CountryTag(old.id(), add.about(), more(old.evidence(), evidence)));
-                return with(tags, countries);
+                return tags.withCountries(countries);
             }
         }
         if (!evidence.isEmpty()) {
             countries.add(new CountryTag(add.tag(), add.about(), evidence));
         }
-        return with(tags, countries);
+        return tags.withCountries(countries);
     }
 
     private Tags addOfficial(Tags tags, String id, List<Evidence> evidence) {
@@ -202,19 +197,17 @@ final class Correction {
         }
         List<String> mentions = evidence.stream().map(Evidence::text).distinct().toList();
         OfficialTag added = named(new OfficialTag(id, taxonomy.officialLabel(id), mentions, null, null, evidence), id);
-        return withOfficials(tags, put(tags.officials(), OfficialTag::id, added, Correction::joined));
+        return tags.withOfficials(put(tags.officials(), OfficialTag::id, added, Correction::joined));
     }
 
     private static Tags addTopic(Tags tags, String id, List<Evidence> evidence) {
         return evidence.isEmpty()
                 ? tags
-                : withTopics(
-                        tags,
-                        put(
-                                tags.topics(),
-                                TopicTag::id,
-                                new TopicTag(id, evidence),
-                                (old, added) -> new TopicTag(id, more(old.evidence(), evidence))));
+                : tags.withTopics(put(
+                        tags.topics(),
+                        TopicTag::id,
+                        new TopicTag(id, evidence),
+                        (old, added) -> new TopicTag(id, more(old.evidence(), evidence))));
     }
 
     private Tags addAgency(Tags tags, String id, List<Evidence> evidence) {
@@ -222,14 +215,11 @@ final class Correction {
                 evidence.isEmpty() ? null : new Agencies(taxonomy).tag(id).orElse(null);
         return body == null
                 ? tags
-                : withAgencies(
-                        tags,
-                        put(
-                                tags.agencies(),
-                                AgencyTag::id,
-                                new AgencyTag(id, body.name(), body.country(), evidence),
-                                (old, added) ->
-                                        new AgencyTag(id, old.name(), old.country(), more(old.evidence(), evidence))));
+                : tags.withAgencies(put(
+                        tags.agencies(),
+                        AgencyTag::id,
+                        new AgencyTag(id, body.name(), body.country(), evidence),
+                        (old, added) -> new AgencyTag(id, old.name(), old.country(), more(old.evidence(), evidence))));
     }
 
     private static <T> List<T> put(
@@ -250,21 +240,5 @@ final class Correction {
 
     private static String folded(String name) {
         return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-    }
-
-    private static Tags with(Tags tags, List<CountryTag> countries) {
-        return new Tags(countries, tags.officials(), tags.topics(), tags.persons(), tags.agencies());
-    }
-
-    private static Tags withOfficials(Tags tags, List<OfficialTag> officials) {
-        return new Tags(tags.countries(), officials, tags.topics(), tags.persons(), tags.agencies());
-    }
-
-    private static Tags withTopics(Tags tags, List<TopicTag> topics) {
-        return new Tags(tags.countries(), tags.officials(), topics, tags.persons(), tags.agencies());
-    }
-
-    private static Tags withAgencies(Tags tags, List<AgencyTag> agencies) {
-        return new Tags(tags.countries(), tags.officials(), tags.topics(), tags.persons(), agencies);
     }
 }

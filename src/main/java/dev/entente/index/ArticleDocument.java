@@ -7,6 +7,7 @@ import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.CountryTag;
 import dev.entente.article.Details;
+import dev.entente.article.MeetingTag;
 import dev.entente.article.OfficialTag;
 import dev.entente.article.TaggedArticle;
 import dev.entente.article.Tags;
@@ -41,6 +42,8 @@ public record ArticleDocument(
         List<String> officials,
         List<String> topics,
         @Nullable List<String> agencies,
+        @Nullable List<String> meetings,
+        @Nullable List<String> serving,
         @Nullable List<String> acts,
         Tags tags,
         @Nullable Details details,
@@ -81,6 +84,11 @@ public record ArticleDocument(
                 tags.officials().stream().map(OfficialTag::id).toList(),
                 tags.topics().stream().map(TopicTag::id).toList(),
                 tags.agencies().stream().map(AgencyTag::id).toList(),
+                tags.meetings().stream().map(MeetingTag::pair).toList(),
+                tags.officials().stream()
+                        .filter(official -> official.country() != null)
+                        .map(official -> serving(official.country(), official.id()))
+                        .toList(),
                 tagged.acts().isEmpty() ? null : tagged.acts(),
                 tags,
                 article.details().equals(Details.NONE) ? null : article.details(),
@@ -152,6 +160,11 @@ public record ArticleDocument(
         }
     }
 
+    /** A state and one who serves it as one value, by the state first: "IR_ahmad-reza-radan". */
+    public static String serving(String country, String official) {
+        return country + "_" + official;
+    }
+
     /** Documents of the first release have no wording, and are alone in their story. */
     public String wordingOrStory() {
         return wording == null ? story : wording;
@@ -185,6 +198,8 @@ public record ArticleDocument(
                 officials,
                 topics,
                 agencies,
+                meetings,
+                serving,
                 acts,
                 tags,
                 details,

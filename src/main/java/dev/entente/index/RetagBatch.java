@@ -50,6 +50,8 @@ final class RetagBatch {
             List<String> officials,
             List<String> topics,
             List<String> agencies,
+            List<String> meetings,
+            List<String> serving,
             List<String> acts,
             Tags tags,
             String fingerprint) {}
@@ -100,7 +102,9 @@ final class RetagBatch {
                     && after.countries().equals(before.countries())
                     && after.officials().equals(before.officials())
                     && list(after.acts()).equals(list(before.acts()))
-                    && list(after.agencies()).equals(list(before.agencies()));
+                    && list(after.agencies()).equals(list(before.agencies()))
+                    && list(after.meetings()).equals(list(before.meetings()))
+                    && list(after.serving()).equals(list(before.serving()));
             return same
                     ? null
                     : new Written(
@@ -108,6 +112,8 @@ final class RetagBatch {
                             after.officials(),
                             after.topics(),
                             list(after.agencies()),
+                            list(after.meetings()),
+                            list(after.serving()),
                             list(after.acts()),
                             after.tags(),
                             Revision.hash(after));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class TaxonomyTagger implements Tagger {
     /** Raised whenever the code gives other tags by the same words: then all articles are tagged anew. */
-    static final String RULES = "1";
+    static final String RULES = "2";
 
     private final Taxonomy taxonomy;
     private final CountryFinder countries;
@@ -104,7 +104,8 @@ public class TaxonomyTagger implements Tagger {
                         .map(Person::name)
                         .distinct()
                         .toList(),
-                agencies.find(bodies, taxonomy, home));
+                agencies.find(bodies, taxonomy, home),
+                List.of());
     }
 
     @Override
