@@ -6,7 +6,6 @@ import dev.entente.article.TaggedArticle;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 /**
  * Re-tags: kept where all instances see them, and done by one instance at a time. What a killed instance left behind
@@ -28,8 +27,18 @@ public interface Retags {
     /**
      * Does what is due, unless another instance is at it. Returns when nothing is due any more.
      *
-     * @param tagger tags an article by all that holds now
      * @param stopping asked between batches of articles; what is left is done later
      */
-    void work(Function<Article, TaggedArticle> tagger, BooleanSupplier stopping);
+    void work(Tagging tagging, BooleanSupplier stopping);
+
+    /** Tags articles by all that holds now. */
+    interface Tagging {
+        /** @throws RuntimeException if this article cannot be tagged; it keeps its tags */
+        TaggedArticle tag(Article article);
+
+        /** What is found out for many at once: in order. */
+        default List<TaggedArticle> settle(List<TaggedArticle> articles) {
+            return articles;
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package dev.entente.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.OpType;
 import co.elastic.clients.elasticsearch._types.Refresh;
@@ -14,7 +13,6 @@ import dev.entente.curation.Entry;
 import dev.entente.curation.InvalidAct;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,18 +101,7 @@ final class ElasticsearchCurationLog implements CurationLog {
         }
     }
 
-    private interface Request<T> {
-        T send() throws IOException;
-    }
-
-    private <T> T ask(Request<T> request) {
-        if (!readiness.ready()) {
-            throw new CurationUnavailable(readiness.message(), null);
-        }
-        try {
-            return request.send();
-        } catch (IOException | ElasticsearchException e) {
-            throw new CurationUnavailable(ElasticsearchErrors.reason(e), e);
-        }
+    private <T> T ask(CurationCall.Request<T> request) {
+        return CurationCall.send(readiness, request);
     }
 }

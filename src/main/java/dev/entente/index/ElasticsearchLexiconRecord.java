@@ -5,7 +5,6 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.OpType;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch.core.GetResponse;
-import dev.entente.curation.CurationUnavailable;
 import dev.entente.curation.LexiconRecord;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -97,18 +96,7 @@ final class ElasticsearchLexiconRecord implements LexiconRecord {
         });
     }
 
-    private interface Request<T> {
-        T send() throws IOException;
-    }
-
-    private <T> T ask(Request<T> request) {
-        if (!readiness.ready()) {
-            throw new CurationUnavailable(readiness.message(), null);
-        }
-        try {
-            return request.send();
-        } catch (IOException | ElasticsearchException e) {
-            throw new CurationUnavailable(ElasticsearchErrors.reason(e), e);
-        }
+    private <T> T ask(CurationCall.Request<T> request) {
+        return CurationCall.send(readiness, request);
     }
 }

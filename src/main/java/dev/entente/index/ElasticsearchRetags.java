@@ -7,10 +7,8 @@ import co.elastic.clients.elasticsearch._types.OpType;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch.core.GetResponse;
-import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.TaggedArticle;
-import dev.entente.curation.CurationUnavailable;
 import dev.entente.curation.Curations;
 import dev.entente.curation.Retag;
 import dev.entente.curation.Retag.State;
@@ -25,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -116,14 +113,14 @@ final class ElasticsearchRetags implements Retags {
     }
 
     @Override
-    public void work(Function<Article, TaggedArticle> tagger, BooleanSupplier stopping) {
+    public void work(Retags.Tagging tagging, BooleanSupplier stopping) {
         ask(() -> {
             String due = due();
             if (due == null || stopping.getAsBoolean() || !lock.acquire(LOCK)) {
                 return null;
             }
             try {
-                RetagRun run = new RetagRun(client, bulk, tagger, new Held(stopping), clock);
+                RetagRun run = new RetagRun(client, bulk, tagging, new Held(stopping), clock);
                 for (due = due(); due != null && !stopping.getAsBoolean(); due = due()) {
                     String id = due;
                     RetagDocument job = client.get(g -> g.index(READ).id(id), RetagDocument.class)
@@ -182,18 +179,7 @@ final class ElasticsearchRetags implements Retags {
                 .orElse(null);
     }
 
-    private interface Request<T> {
-        T send() throws IOException;
-    }
-
-    private <T> T ask(Request<T> request) {
-        if (!readiness.ready()) {
-            throw new CurationUnavailable(readiness.message(), null);
-        }
-        try {
-            return request.send();
-        } catch (IOException | ElasticsearchException e) {
-            throw new CurationUnavailable(ElasticsearchErrors.reason(e), e);
-        }
+    private <T> T ask(CurationCall.Request<T> request) {
+        return CurationCall.send(readiness, request);
     }
 }

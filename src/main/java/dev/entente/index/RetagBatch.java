@@ -2,18 +2,18 @@ package dev.entente.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
-import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.TaggedArticle;
 import dev.entente.article.Tags;
+import dev.entente.curation.Retags;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +31,12 @@ final class RetagBatch {
 
     private final ElasticsearchClient client;
     private final BulkWriter bulk;
-    private final Function<Article, TaggedArticle> tagger;
+    private final Retags.Tagging tagging;
 
-    RetagBatch(ElasticsearchClient client, BulkWriter bulk, Function<Article, TaggedArticle> tagger) {
+    RetagBatch(ElasticsearchClient client, BulkWriter bulk, Retags.Tagging tagging) {
         this.client = client;
         this.bulk = bulk;
-        this.tagger = tagger;
+        this.tagging = tagging;
     }
 
     /** An article as it was read. */
@@ -64,8 +64,7 @@ final class RetagBatch {
         for (int round = 0; !open.isEmpty(); round++) {
             Map<Read, Written> differing = new HashMap<>();
             List<Read> now = open;
-            List<@Nullable Written> tagged =
-                    now.parallelStream().map(this::tagged).toList();
+            List<@Nullable Written> tagged = tagged(now);
             for (int i = 0; i < now.size(); i++) {
                 if (tagged.get(i) != null) {
                     differing.put(now.get(i), tagged.get(i));
@@ -93,34 +92,54 @@ final class RetagBatch {
         return new Outcome(changed, error);
     }
 
-    /** Null where the tags stay. */
-    private @Nullable Written tagged(Read read) {
-        ArticleDocument before = read.document();
+    /** For each article in order; null where the tags stay. */
+    private List<@Nullable Written> tagged(List<Read> articles) {
+        List<@Nullable TaggedArticle> read =
+                articles.parallelStream().map(this::read).toList();
+        Iterator<TaggedArticle> settled =
+                tagging.settle(read.stream().filter(Objects::nonNull).toList()).iterator();
+        List<@Nullable Written> written = new ArrayList<>();
+        for (int i = 0; i < read.size(); i++) {
+            written.add(
+                    read.get(i) == null
+                            ? null
+                            : written(articles.get(i).document(), ArticleDocument.of(settled.next())));
+        }
+        return written;
+    }
+
+    private @Nullable TaggedArticle read(Read read) {
         try {
-            ArticleDocument after = ArticleDocument.of(tagger.apply(before.article(new ArticleId(read.id()))));
-            boolean same = after.tags().equals(before.tags())
-                    && after.countries().equals(before.countries())
-                    && after.officials().equals(before.officials())
-                    && list(after.acts()).equals(list(before.acts()))
-                    && list(after.agencies()).equals(list(before.agencies()))
-                    && list(after.meetings()).equals(list(before.meetings()))
-                    && list(after.serving()).equals(list(before.serving()));
-            return same
-                    ? null
-                    : new Written(
-                            after.countries(),
-                            after.officials(),
-                            after.topics(),
-                            list(after.agencies()),
-                            list(after.meetings()),
-                            list(after.serving()),
-                            list(after.acts()),
-                            after.tags(),
-                            Revision.hash(after));
+            return tagging.tag(read.document().article(new ArticleId(read.id())));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            LOG.errorf(e, "The article %s keeps its tags, for it cannot be tagged anew", before.url());
+            LOG.errorf(
+                    e,
+                    "The article %s keeps its tags, for it cannot be tagged anew",
+                    read.document().url());
             return null;
         }
+    }
+
+    private static @Nullable Written written(ArticleDocument before, ArticleDocument after) {
+        boolean same = after.tags().equals(before.tags())
+                && after.countries().equals(before.countries())
+                && after.officials().equals(before.officials())
+                && list(after.acts()).equals(list(before.acts()))
+                && list(after.agencies()).equals(list(before.agencies()))
+                && list(after.meetings()).equals(list(before.meetings()))
+                && list(after.serving()).equals(list(before.serving()));
+        return same
+                ? null
+                : new Written(
+                        after.countries(),
+                        after.officials(),
+                        after.topics(),
+                        list(after.agencies()),
+                        list(after.meetings()),
+                        list(after.serving()),
+                        list(after.acts()),
+                        after.tags(),
+                        Revision.hash(after));
     }
 
     private static List<String> list(@Nullable List<String> values) {

@@ -9,14 +9,12 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
-import dev.entente.article.Article;
-import dev.entente.article.TaggedArticle;
 import dev.entente.curation.Retag.State;
+import dev.entente.curation.Retags;
 import dev.entente.curation.Selection;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +40,10 @@ final class RetagRun {
         boolean toGoOn() throws IOException;
     }
 
-    RetagRun(
-            ElasticsearchClient client,
-            BulkWriter bulk,
-            Function<Article, TaggedArticle> tagger,
-            Permission permission,
-            Clock clock) {
+    RetagRun(ElasticsearchClient client, BulkWriter bulk, Retags.Tagging tagging, Permission permission, Clock clock) {
         this.client = client;
         this.bulk = bulk;
-        this.batch = new RetagBatch(client, bulk, tagger);
+        this.batch = new RetagBatch(client, bulk, tagging);
         this.permission = permission;
         this.clock = clock;
     }

@@ -5,6 +5,7 @@ import dev.entente.article.TaggedArticle;
 import dev.entente.curation.CuratedTagging;
 import dev.entente.curation.CuratedTagging.Read;
 import dev.entente.curation.CurationUnavailable;
+import dev.entente.curation.Retags;
 import dev.entente.tag.IdentitiesUnavailable;
 import dev.entente.tag.TextToTag;
 import jakarta.inject.Inject;
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * are, and mends the tags as curators want them.
  */
 @Singleton
-class ArticleTagging {
+class ArticleTagging implements Retags.Tagging {
     /** Less than this a page is not given up for: without what curators want it must not be tagged. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -35,7 +36,8 @@ class ArticleTagging {
      *
      * @throws CurationUnavailable where it is not known for long what curators want, right after the start
      */
-    TaggedArticle tag(Article article) {
+    @Override
+    public TaggedArticle tag(Article article) {
         long start = System.nanoTime();
         while (true) {
             try {
@@ -55,17 +57,13 @@ class ArticleTagging {
      * @throws IdentitiesUnavailable if the identities cannot be reached
      * @throws CurationUnavailable if it is not known what curators want
      */
-    List<TaggedArticle> settle(List<TaggedArticle> articles) {
+    @Override
+    public List<TaggedArticle> settle(List<TaggedArticle> articles) {
         List<Read> read = articles.stream()
                 .map(each -> new Read(each.article().id(), text(each.article()), each.tags()))
                 .toList();
         return tagging.settle(
                 read, (i, curated) -> new TaggedArticle(articles.get(i).article(), curated.tags(), curated.acts()));
-    }
-
-    /** An article that is indexed already, by all that holds now. @throws RuntimeException as the others */
-    TaggedArticle anew(Article article) {
-        return settle(List.of(tag(article))).get(0);
     }
 
     private static TextToTag text(Article article) {

@@ -49,7 +49,7 @@ class RetagSchedule {
                 looked = true;
             }
             if (lexicon.get().isCurrent()) {
-                retags.get().work(tagging.get()::anew, () -> stopping || !readiness.ready());
+                retags.get().work(tagging.get(), () -> stopping || !readiness.ready());
             }
         } catch (CurationUnavailable | IdentitiesUnavailable e) {
             LOG.debugf("Re-tags go on later: %s", e.getMessage());

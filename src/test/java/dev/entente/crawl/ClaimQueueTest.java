@@ -3,6 +3,7 @@ package dev.entente.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.entente.support.SetClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

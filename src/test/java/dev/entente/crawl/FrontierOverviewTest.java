@@ -11,6 +11,7 @@ import dev.entente.crawl.FrontierOverview.FailureKind;
 import dev.entente.crawl.FrontierOverview.HostSize;
 import dev.entente.crawl.FrontierUrl.Kind;
 import dev.entente.crawl.FrontierUrl.Validators;
+import dev.entente.support.SetClock;
 import dev.entente.support.TestElasticsearch;
 import java.io.IOException;
 import java.io.UncheckedIOException;

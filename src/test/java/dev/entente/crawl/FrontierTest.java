@@ -7,6 +7,7 @@ import dev.entente.crawl.Frontier.Due;
 import dev.entente.crawl.Frontier.Settled;
 import dev.entente.crawl.FrontierUrl.Kind;
 import dev.entente.crawl.FrontierUrl.Validators;
+import dev.entente.support.SetClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

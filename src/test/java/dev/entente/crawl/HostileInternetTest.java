@@ -9,6 +9,7 @@ import dev.entente.extract.Extraction;
 import dev.entente.extract.PageExtractor;
 import dev.entente.source.Source;
 import dev.entente.support.LocalSite;
+import dev.entente.support.SetClock;
 import dev.entente.support.TlsSite;
 import java.net.InetAddress;
 import java.net.URI;

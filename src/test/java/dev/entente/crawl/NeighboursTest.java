@@ -7,6 +7,7 @@ import dev.entente.source.MemorySourceStore;
 import dev.entente.source.Source;
 import dev.entente.source.SourceCatalogue;
 import dev.entente.support.LocalSite;
+import dev.entente.support.SetClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

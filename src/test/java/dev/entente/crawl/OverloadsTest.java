@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.source.Source;
 import dev.entente.support.LocalSite;
+import dev.entente.support.SetClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

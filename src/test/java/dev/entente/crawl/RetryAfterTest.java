@@ -2,6 +2,7 @@ package dev.entente.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.entente.support.SetClock;
 import java.net.URI;
 import java.time.Duration;
 import okhttp3.Headers;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.entente.source.Source;
 import dev.entente.support.LocalSite;
+import dev.entente.support.SetClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

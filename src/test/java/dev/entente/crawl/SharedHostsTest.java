@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import dev.entente.index.SampleArticles;
+import dev.entente.support.SetClock;
 import dev.entente.support.TestElasticsearch;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -7,6 +7,7 @@ import dev.entente.crawl.Crawler.Scope;
 import dev.entente.crawl.Visited.Noted;
 import dev.entente.source.Source;
 import dev.entente.support.LocalSite;
+import dev.entente.support.SetClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.entente.crawl.Crawler.Scope;
 import dev.entente.crawl.FrontierUrl.Kind;
 import dev.entente.support.LocalSite;
+import dev.entente.support.SetClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.entente.crawl.Crawler.Scope;
 import dev.entente.source.Source;
 import dev.entente.support.LocalSite;
+import dev.entente.support.SetClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

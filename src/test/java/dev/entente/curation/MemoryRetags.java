@@ -1,7 +1,6 @@
 package dev.entente.curation;
 
 import dev.entente.article.AgencyTag;
-import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.CountryTag;
 import dev.entente.article.OfficialTag;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 /** Re-tags that are only written down, over a few articles. */
 public class MemoryRetags implements Retags {
@@ -74,7 +72,7 @@ public class MemoryRetags implements Retags {
     }
 
     @Override
-    public void work(Function<Article, TaggedArticle> tagger, BooleanSupplier stopping) {
+    public void work(Tagging tagging, BooleanSupplier stopping) {
         // Nobody waits for it here.
     }
 }

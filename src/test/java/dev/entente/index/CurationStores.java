@@ -1,7 +1,5 @@
 package dev.entente.index;
 
-import dev.entente.article.Article;
-import dev.entente.article.TaggedArticle;
 import dev.entente.curation.Retag;
 import dev.entente.curation.Retags;
 import dev.entente.support.TestElasticsearch;
@@ -10,7 +8,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The store of re-tags that the app uses, with a clock that is ahead: what is asked for is due at once. */
 public final class CurationStores {
@@ -30,8 +27,8 @@ public final class CurationStores {
     }
 
     /** Does what is due. @return the re-tags that this did */
-    public List<Retag> work(Function<Article, TaggedArticle> tagger) {
-        retags.work(tagger, () -> false);
+    public List<Retag> work(Retags.Tagging tagging) {
+        retags.work(tagging, () -> false);
         return retags.newest(100).stream().filter(retag -> seen.add(retag.id())).toList();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.Refresh;
-import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.OfficialTag;
 import dev.entente.article.TagKind;
@@ -16,20 +15,18 @@ import dev.entente.curation.CurationLog;
 import dev.entente.curation.Entry;
 import dev.entente.curation.Retag;
 import dev.entente.curation.Retag.State;
+import dev.entente.curation.Retags;
 import dev.entente.curation.Selection;
 import dev.entente.index.ArticleWriter.Written.Outcome;
+import dev.entente.support.SetClock;
 import dev.entente.support.TestElasticsearch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,26 +39,7 @@ class RetagsTest {
     private static final Readiness READINESS = new Readiness();
 
     private final SampleArticles articles = new SampleArticles("retag-test");
-    private final MovingClock clock = new MovingClock();
-
-    private static final class MovingClock extends Clock {
-        private Instant now = Instant.now();
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
+    private final SetClock clock = new SetClock(Instant.now());
 
     @BeforeEach
     void ready() {
@@ -101,7 +79,7 @@ class RetagsTest {
         assertThat(after.sketch()).isEqualTo(before.sketch());
         assertThat(seqNo(other)).isEqualTo(untouched);
         // A crawl that reads the same, and tags by the same acts, finds nothing to write.
-        TaggedArticle crawled = renamed("old-one", "new-one").apply(one.article());
+        TaggedArticle crawled = renamed("old-one", "new-one").tag(one.article());
         assertThat(SampleArticles.writer().write(List.of(crawled)).get(0).outcome())
                 .isEqualTo(Outcome.UNCHANGED);
     }
@@ -124,13 +102,13 @@ class RetagsTest {
                 .toArray(TaggedArticle[]::new));
         Set<ArticleId> tagged = ConcurrentHashMap.newKeySet();
         AtomicInteger asked = new AtomicInteger();
-        Function<Article, TaggedArticle> tagger = article -> {
+        Retags.Tagging tagger = article -> {
             tagged.add(article.id());
-            return renamed("killed", "resumed").apply(article);
+            return renamed("killed", "resumed").tag(article);
         };
         ElasticsearchRetags first = instance();
         first.add(Retag.waiting("killed-job", "Test", ofOfficial("killed"), clock.instant()));
-        clock.now = clock.now.plus(ElasticsearchRetags.HEARD_OF).plusMillis(1);
+        clock.advance(ElasticsearchRetags.HEARD_OF.plusMillis(1));
         // Ends between two batches.
         assertThat(catching(() -> first.work(tagger, () -> {
                     if (asked.incrementAndGet() > 4) {
@@ -149,7 +127,7 @@ class RetagsTest {
         ElasticsearchRetags second = instance();
         second.work(tagger, () -> false);
         assertThat(tagged).isEmpty();
-        clock.now = clock.now.plus(IndexLock.LEASE).plusSeconds(1);
+        clock.advance(IndexLock.LEASE.plusSeconds(1));
         second.work(tagger, () -> false);
         Retag done = find(second, "killed-job");
         assertThat(done.state()).isEqualTo(State.SETTLING);
@@ -167,10 +145,10 @@ class RetagsTest {
             second.work(
                     again -> {
                         bySecond.incrementAndGet();
-                        return renamed("alone", "x").apply(again);
+                        return renamed("alone", "x").tag(again);
                     },
                     () -> false);
-            return renamed("alone", "together").apply(article);
+            return renamed("alone", "together").tag(article);
         });
         assertThat(bySecond).hasValue(0);
     }
@@ -186,7 +164,7 @@ class RetagsTest {
             if (times.getAndIncrement() == 0) {
                 SampleArticles.writer().write(List.of(longer));
             }
-            return renamed("meanwhile", "after").apply(article);
+            return renamed("meanwhile", "after").tag(article);
         });
         assertThat(times).hasValue(2);
         assertThat(document(first).body()).containsEntry("en", "Body, and more.");
@@ -206,7 +184,7 @@ class RetagsTest {
         articles.write(late);
         retags.work(renamed("late", "settled"), () -> false);
         assertThat(document(late).officials()).containsExactly("late");
-        clock.now = clock.now.plus(ElasticsearchRetags.SETTLED);
+        clock.advance(ElasticsearchRetags.SETTLED);
         retags.work(renamed("late", "settled"), () -> false);
         assertThat(document(late).officials()).containsExactly("settled");
         assertThat(find(retags, done.id()).state()).isEqualTo(State.DONE);
@@ -282,12 +260,12 @@ class RetagsTest {
         }
     }
 
-    private Retag runs(ElasticsearchRetags retags, Selection selection, Function<Article, TaggedArticle> tagger) {
+    private Retag runs(ElasticsearchRetags retags, Selection selection, Retags.Tagging tagger) {
         String id = "job-" + clock.instant().toEpochMilli() + "-" + selection.hashCode();
         retags.add(Retag.waiting(id, "Test", selection, clock.instant()));
         retags.work(tagger, () -> false);
         assertThat(find(retags, id).state()).as("no instance knows of it yet").isEqualTo(State.WAITING);
-        clock.now = clock.now.plus(ElasticsearchRetags.HEARD_OF).plusMillis(1);
+        clock.advance(ElasticsearchRetags.HEARD_OF.plusMillis(1));
         retags.work(tagger, () -> false);
         return find(retags, id);
     }
@@ -321,7 +299,7 @@ class RetagsTest {
     }
 
     /** Gives each article the other official alone. */
-    private static Function<Article, TaggedArticle> renamed(String from, String to) {
+    private static Retags.Tagging renamed(String from, String to) {
         return article -> new TaggedArticle(
                 article,
                 new Tags(

@@ -3,7 +3,6 @@ package dev.entente.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.entente.crawl.SetClock;
 import dev.entente.source.Outage;
 import dev.entente.source.Source;
 import dev.entente.source.SourceCatalogue;
@@ -11,6 +10,7 @@ import dev.entente.source.SourceDefinition;
 import dev.entente.source.SourceState.Kind;
 import dev.entente.source.SourceStore;
 import dev.entente.source.SourcesUnavailable;
+import dev.entente.support.SetClock;
 import dev.entente.support.TestElasticsearch;
 import java.io.IOException;
 import java.time.Clock;

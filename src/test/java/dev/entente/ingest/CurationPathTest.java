@@ -100,7 +100,7 @@ class CurationPathTest {
 
     /** Articles that changed in the re-tags since. */
     private long retagged(ArticleTagging tagging) {
-        return stores.work(tagging::anew).stream().mapToLong(Retag::changed).sum();
+        return stores.work(tagging).stream().mapToLong(Retag::changed).sum();
     }
 
     /** What each article is tagged with. */

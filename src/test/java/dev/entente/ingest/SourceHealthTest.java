@@ -2,12 +2,12 @@ package dev.entente.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.entente.crawl.SetClock;
 import dev.entente.crawl.Sources;
 import dev.entente.source.MemorySourceStore;
 import dev.entente.source.Outage;
 import dev.entente.source.SourceCatalogue;
 import dev.entente.source.SourceState.Kind;
+import dev.entente.support.SetClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -11,21 +11,19 @@ import dev.entente.search.ArticleSearch;
 import dev.entente.search.Criteria;
 import dev.entente.search.CriteriaParameters;
 import dev.entente.search.TestSearch;
+import dev.entente.support.SetClock;
 import dev.entente.support.TestElasticsearch;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 class SavedQueriesTest {
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
-    private final Clock clock = new MovableClock(now);
+    private final SetClock clock = new SetClock();
     private final ArticleSearch search = TestSearch.search();
     private final SavedQueries saved = new ElasticsearchSavedQueries(TestElasticsearch.client(), search, clock);
     private final String owner = Owners.ownerOf(Owners.newToken()).orElseThrow();
@@ -51,11 +49,11 @@ class SavedQueriesTest {
     @Test
     void saysWhatIsNewSinceItWasOpened() {
         articles.write(matching("old"));
-        later(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         SavedQuery query = saved.save(owner, "Tehran", criteria);
         assertThat(news(query)).isZero();
 
-        later(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         articles.write(matching("new"), other("elsewhere"));
         assertThat(news(query)).isEqualTo(1);
 
@@ -71,9 +69,9 @@ class SavedQueriesTest {
     @Test
     void doesNotCallAnEditedArticleNew() {
         articles.write(matching("edited"));
-        later(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         SavedQuery query = saved.save(owner, "Tehran", criteria);
-        later(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         articles.write(articles.article("edited", "2026-01-01", "en", "A memorandum", "Changed memorandum.", "IR"));
         assertThat(news(query)).isZero();
     }
@@ -81,27 +79,28 @@ class SavedQueriesTest {
     @Test
     void losesNothingThatWasOnItsWayWhileTheOwnerLooked() {
         articles.write(matching("seen"));
-        later(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         TaggedArticle onItsWay = matching("on-its-way");
-        Instant sent = now.get();
-        later(Duration.ofSeconds(1));
+        Instant sent = clock.instant();
+        clock.advance(Duration.ofSeconds(1));
         SavedQuery query = saved.save(owner, "Tehran", criteria);
         // Its time is before the look, but it could not be found then.
-        Instant look = now.getAndSet(sent);
+        Instant look = clock.instant();
+        clock.set(sent);
         articles.write(onItsWay);
-        now.set(look);
+        clock.set(look);
         assertThat(news(query)).isEqualTo(1);
         assertThat(saved.open(owner, query.id()).orElseThrow().news().hits())
                 .singleElement()
                 .satisfies(hit -> assertThat(hit.url().getPath()).isEqualTo("/on-its-way"));
-        later(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         assertThat(news(query)).isZero();
     }
 
     @Test
     void listsNewestFirstAndOnlyTheOwnersOwn() {
         SavedQuery first = saved.save(owner, "First", criteria);
-        later(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         SavedQuery second = saved.save(owner, "Second", criteria);
         assertThat(saved.of(owner).stream().map(item -> item.query().name())).containsExactly("Second", "First");
 
@@ -160,32 +159,5 @@ class SavedQueriesTest {
 
     private TaggedArticle other(String path) {
         return articles.article(path, "2026-01-01", "en", "A memorandum", "Signed by others.", "CN");
-    }
-
-    private void later(Duration time) {
-        now.updateAndGet(instant -> instant.plus(time));
-    }
-
-    private static final class MovableClock extends Clock {
-        private final AtomicReference<Instant> now;
-
-        MovableClock(AtomicReference<Instant> now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public java.time.ZoneId getZone() {
-            return java.time.ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entente.source.SourceState.Kind;
+import dev.entente.support.SetClock;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,7 +35,7 @@ class SourceCatalogueTest {
         assertThat(elsewhere.all()).hasSize(1);
         here.add(definition("herald"));
         assertThat(elsewhere.all()).hasSize(1);
-        clock.now = clock.now.plus(SourceCatalogue.FRESH).plusMillis(1);
+        clock.advance(SourceCatalogue.FRESH.plusMillis(1));
         assertThat(elsewhere.all()).hasSize(2);
     }
 
@@ -46,7 +43,8 @@ class SourceCatalogueTest {
     void pausesAnySourceAndGoesOn() {
         here.add(definition("herald"));
         here.pause("courier", "The site asked for it.");
-        assertThat(here.state("courier")).isEqualTo(new SourceState(Kind.PAUSED, "The site asked for it.", clock.now));
+        assertThat(here.state("courier"))
+                .isEqualTo(new SourceState(Kind.PAUSED, "The site asked for it.", clock.instant()));
         assertThat(here.active()).extracting(Source::id).containsExactly("herald");
         assertThat(here.all()).hasSize(2);
         here.resume("courier");
@@ -101,7 +99,7 @@ class SourceCatalogueTest {
         here.pause("courier", "Asked for.");
         assertThat(here.state("courier").kind()).isEqualTo(Kind.PAUSED);
         store.away = true;
-        clock.now = clock.now.plusSeconds(60);
+        clock.advance(Duration.ofSeconds(60));
         assertThat(here.state("courier").kind()).isEqualTo(Kind.PAUSED);
         assertThatExceptionOfType(SourcesUnavailable.class).isThrownBy(() -> here.resume("courier"));
     }
@@ -109,30 +107,11 @@ class SourceCatalogueTest {
     private void failForDays(String id) {
         for (int i = 0; i < 10; i++) {
             here.failed(id, "It answers 500.");
-            clock.now = clock.now.plus(Duration.ofDays(1));
+            clock.advance(Duration.ofDays(1));
         }
     }
 
     private static SourceDefinition definition(String id) {
         return new SourceDefinition(Map.of("id", List.of(id), "home", List.of("https://" + id + ".example/")));
-    }
-
-    private static final class SetClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-01-01T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

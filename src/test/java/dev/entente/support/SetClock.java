@@ -1,4 +1,4 @@
-package dev.entente.crawl;
+package dev.entente.support;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,10 +8,22 @@ import java.time.ZoneOffset;
 
 /** A clock that goes on only when it is told to. */
 public final class SetClock extends Clock {
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    private volatile Instant now;
+
+    public SetClock() {
+        this(Instant.parse("2026-03-01T12:00:00Z"));
+    }
+
+    public SetClock(Instant now) {
+        this.now = now;
+    }
 
     public void advance(Duration time) {
         now = now.plus(time);
+    }
+
+    public void set(Instant time) {
+        now = time;
     }
 
     @Override
