@@ -153,13 +153,37 @@ final class TextDiff {
     }
 
     private static void flush(List<Piece> pieces, StringBuilder deleted, StringBuilder inserted) {
-        if (!deleted.isEmpty()) {
+        if (deleted.isEmpty() || inserted.isEmpty()) {
+            trimmed(
+                    pieces,
+                    deleted.isEmpty() ? Kind.INSERTED : Kind.DELETED,
+                    deleted.append(inserted).toString());
+        } else {
             pieces.add(new Piece(Kind.DELETED, deleted.toString()));
-            deleted.setLength(0);
-        }
-        if (!inserted.isEmpty()) {
             pieces.add(new Piece(Kind.INSERTED, inserted.toString()));
-            inserted.setLength(0);
+        }
+        deleted.setLength(0);
+        inserted.setLength(0);
+    }
+
+    /** The blanks around words that came or went alone are not marked with them. */
+    private static void trimmed(List<Piece> pieces, Kind kind, String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && text.charAt(start) == ' ') {
+            start++;
+        }
+        while (end > start && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        add(pieces, Kind.SAME, text.substring(0, start));
+        add(pieces, kind, text.substring(start, end));
+        add(pieces, Kind.SAME, text.substring(end));
+    }
+
+    private static void add(List<Piece> pieces, Kind kind, String text) {
+        if (!text.isEmpty()) {
+            pieces.add(new Piece(kind, text));
         }
     }
 

@@ -17,8 +17,8 @@ class TextDiffTest {
             delimiter = '|',
             value = {
                 "Two men were held.|Three men were held.|-[Two] +[Three]  men were held.",
-                "Two men were held.|Two men were held on Monday.|Two men were held +[ on Monday] .",
-                "Two old men|Two men|Two  -[old ] men",
+                "Two men were held.|Two men were held on Monday.|Two men were held   +[on Monday] .",
+                "Two old men|Two men|Two  -[old]   men",
                 "four of them, five|ten of them; six|-[four] +[ten]  of them -[, five] +[; six]",
                 "警察逮捕了两人。|警察逮捕了三人。|警察逮捕了 -[两] +[三] 人。",
                 "پلیس دو نفر را گرفت|پلیس سه نفر را گرفت|پلیس  -[دو] +[سه]  نفر را گرفت",
