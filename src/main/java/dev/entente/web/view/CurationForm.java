@@ -54,8 +54,8 @@ public record CurationForm(String act, String title, String text, List<Field> fi
                         yield "Add a tag to an article";
                     }
                     case "merge" -> {
-                        form.add("from", "This person", PERSON);
-                        form.add("into", "is the same as, and from now on known as", PERSON);
+                        form.add("from", "Merge this person", PERSON);
+                        form.add("into", "Into this one, whose name stays", PERSON);
                         yield "Merge two persons";
                     }
                     case "split" -> {

@@ -1,7 +1,6 @@
 package dev.entente.web.view;
 
 import dev.entente.article.ArticleId;
-import dev.entente.article.OfficialTag;
 import dev.entente.article.TagKind;
 import dev.entente.article.Tags;
 import dev.entente.curation.Act;
@@ -16,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -151,52 +151,62 @@ public class CurationPages {
     }
 
     /** What can be mended of an article or an official. */
-    public record Choices(String title, String href, List<Choice> choices) {}
+    public record Choices(String title, String href, List<TagChoices> tags, List<Choice> choices) {}
+
+    /** A tag, and what can be done about it. */
+    public record TagChoices(String kind, String label, List<Choice> choices) {}
 
     /** @param note beside it, or empty */
     public record Choice(String text, String note, String href) {}
 
     public Choices ofArticle(IndexedArticle indexed) {
         ArticleId id = indexed.article().id();
-        List<Choice> choices = new ArrayList<>();
         Tags tags = indexed.tags();
-        tags.countries().forEach(tag -> {
-            String label = labels.of(Facet.COUNTRY, tag.id());
-            choices.add(reject(id, TagKind.COUNTRY, tag.id(), label));
-            choices.add(new Choice(
-                    label + (tag.about() ? ": only mentioned" : ": the article is about it"),
-                    "country",
-                    form(
-                            "add",
-                            "article",
-                            id.value(),
-                            "kind",
-                            "country",
-                            "tag",
-                            tag.id(),
-                            "about",
-                            "" + !tag.about())));
-        });
-        for (OfficialTag tag : tags.officials()) {
-            choices.add(reject(id, TagKind.OFFICIAL, tag.id(), tag.name()));
-            choices.add(new Choice(
-                    tag.name() + ": another person is meant here",
-                    "official",
-                    form("split", "from", tag.id(), "name", tag.name(), "articles", id.value())));
-        }
-        tags.topics()
-                .forEach(tag -> choices.add(reject(id, TagKind.TOPIC, tag.id(), labels.of(Facet.TOPIC, tag.id()))));
-        tags.agencies().forEach(tag -> choices.add(reject(id, TagKind.AGENCY, tag.id(), tag.name())));
-        for (TagKind kind : TagKind.values()) {
-            String word = kind.name().toLowerCase(Locale.ROOT);
-            choices.add(new Choice("Add", word, form("add", "article", id.value(), "kind", word)));
-        }
-        return new Choices(indexed.article().title(), Links.article(id), choices);
+        List<TagChoices> choices = new ArrayList<>();
+        tags.countries()
+                .forEach(tag -> choices.add(mend(
+                        id,
+                        TagKind.COUNTRY,
+                        tag.id(),
+                        labels.of(Facet.COUNTRY, tag.id()),
+                        new Choice(
+                                tag.about() ? "It is only mentioned" : "The article is about it",
+                                "",
+                                add(id, TagKind.COUNTRY, "tag", tag.id(), "about", "" + !tag.about())))));
+        tags.officials()
+                .forEach(tag -> choices.add(mend(
+                        id,
+                        TagKind.OFFICIAL,
+                        tag.id(),
+                        tag.name(),
+                        new Choice(
+                                "Another person is meant",
+                                "",
+                                form("split", "from", tag.id(), "name", tag.name(), "articles", id.value())))));
+        tags.topics().forEach(tag -> choices.add(mend(id, TagKind.TOPIC, tag.id(), labels.of(Facet.TOPIC, tag.id()))));
+        tags.agencies().forEach(tag -> choices.add(mend(id, TagKind.AGENCY, tag.id(), tag.name())));
+        return new Choices(
+                indexed.article().title(),
+                Links.article(id),
+                choices,
+                Arrays.stream(TagKind.values())
+                        .map(kind -> new Choice("Add a tag: " + word(kind), "", add(id, kind)))
+                        .toList());
     }
 
-    private static Choice reject(ArticleId id, TagKind kind, String tag, String label) {
-        String word = kind.name().toLowerCase(Locale.ROOT);
-        return new Choice("Reject " + label, word, form("reject", "article", id.value(), "kind", word, "tag", tag));
+    private static TagChoices mend(ArticleId id, TagKind kind, String tag, String label, Choice... others) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("Reject", "", form("reject", "article", id.value(), "kind", word(kind), "tag", tag)));
+        choices.addAll(List.of(others));
+        return new TagChoices(word(kind), label, choices);
+    }
+
+    private static String add(ArticleId id, TagKind kind, String... fields) {
+        return form("add", "article", id.value(), "kind", word(kind)) + parameters(fields);
+    }
+
+    private static String word(TagKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     public Choices ofOfficial(String id) {
@@ -204,6 +214,7 @@ public class CurationPages {
         return new Choices(
                 name,
                 Links.entity(Facet.OFFICIAL, id),
+                List.of(),
                 List.of(
                         new Choice("Set a name, alias, role or country", "", form("describe", "official", id)),
                         new Choice("Merge into another person", "both are one", form("merge", "from", id)),
@@ -217,11 +228,15 @@ public class CurationPages {
     }
 
     private static String form(String act, String... fields) {
-        StringBuilder href = new StringBuilder("/admin/curation/new?act=" + act);
+        return "/admin/curation/new?act=" + act + parameters(fields);
+    }
+
+    private static String parameters(String... fields) {
+        StringBuilder parameters = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
-            href.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
+            parameters.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
         }
-        return href.toString();
+        return parameters.toString();
     }
 
     private static String encoded(String value) {
