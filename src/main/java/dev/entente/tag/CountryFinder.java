@@ -5,6 +5,7 @@ import dev.entente.tag.Dateline.Span;
 import dev.entente.tag.Phrases.Hit;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -239,8 +240,29 @@ final class CountryFinder {
      */
     record Candidate(CountryMention mention, boolean ambiguous, boolean counts, boolean filed) {}
 
-    /** The country words of one passage in order, without those inside the officials' names. */
-    List<Candidate> find(Passage passage, List<Hit<Official>> officials) {
+    /**
+     * Words of the gazetteer that are family names of persons in the article: of "Lisa Monaco", "Monaco said" speaks too.
+     */
+    Set<String> familyNames(List<Passage> article) {
+        Set<String> names = new HashSet<>();
+        for (Passage passage : article) {
+            Words words = passage.words();
+            for (Hit<CountryWord> hit : gazetteer.find(passage)) {
+                int word = words.at(hit.start());
+                if (word == words.at(hit.end() - 1) && isFamilyName(passage, hit, word)) {
+                    names.add(words.lower(word));
+                }
+            }
+        }
+        return names;
+    }
+
+    /**
+     * The country words of one passage in order, without those inside the officials' names.
+     *
+     * @param familyNames of persons in the article, in lower case
+     */
+    List<Candidate> find(Passage passage, List<Hit<Official>> officials, Set<String> familyNames) {
         BitSet persons = new BitSet();
         officials.forEach(hit -> persons.set(hit.start(), hit.end()));
         List<Span> datelines = Dateline.in(passage);
@@ -254,7 +276,7 @@ final class CountryFinder {
             boolean filed =
                     dateline < datelines.size() && datelines.get(dateline).start() <= hit.start();
             CountryWord word = hit.value();
-            if (!persons.get(hit.start()) && !isPerson(passage, hit)) {
+            if (!persons.get(hit.start()) && !isPerson(passage, hit, familyNames)) {
                 CountryMention mention = new CountryMention(word.country(), word.kind(), hit.start(), hit.end());
                 stateAgency |= filed && word.kind() == Kind.AGENCY;
                 boolean tellsOrigin = word.kind() != Kind.NOTHING && (filed || word.kind() == Kind.AGENCY);
@@ -289,25 +311,45 @@ final class CountryFinder {
     }
 
     /** "Lisa Monaco", "Najib Danish", and "Jordan Smith" where the name is a given one too. */
-    private boolean isPerson(Passage passage, Hit<CountryWord> hit) {
+    private boolean isPerson(Passage passage, Hit<CountryWord> hit, Set<String> familyNames) {
         Words words = passage.words();
-        int first = words.at(hit.start());
-        int last = words.at(hit.end() - 1);
-        if (first != last || hit.value().kind() == Kind.INSTITUTION) {
+        int word = words.at(hit.start());
+        if (word != words.at(hit.end() - 1) || hit.value().kind() == Kind.INSTITUTION) {
             return false;
         }
-        boolean afterGiven = first > 0
-                && words.gap(first) == Words.Gap.SPACE
-                && !words.isPossessive(first - 1)
-                && words.isCapitalised(first - 1)
-                && office.of(words.lower(first - 1)).contains(OfficeWords.Kind.GIVEN);
-        boolean beforeName = office.of(words.lower(first)).contains(OfficeWords.Kind.GIVEN)
-                && last + 1 < words.count()
-                && words.gap(last + 1) == Words.Gap.SPACE
-                && !words.isPossessive(last)
-                && words.isCapitalised(last + 1)
-                && office.of(words.lower(last + 1)).isEmpty();
-        return afterGiven || beforeName;
+        return isFamilyName(passage, hit, word)
+                || isGivenName(passage, hit, word)
+                || (familyNames.contains(words.lower(word)) && !isInAPlace(words, word));
+    }
+
+    private boolean isFamilyName(Passage passage, Hit<CountryWord> hit, int word) {
+        Words words = passage.words();
+        if (hit.value().kind() == Kind.INSTITUTION
+                || word == 0
+                || words.gap(word) != Words.Gap.SPACE
+                || words.isPossessive(word - 1)
+                || !words.isCapitalised(word - 1)) {
+            return false;
+        }
+        return office.of(words.lower(word - 1)).contains(OfficeWords.Kind.GIVEN)
+                || passage.isPerson(words.start(word - 1), hit.end());
+    }
+
+    private boolean isGivenName(Passage passage, Hit<CountryWord> hit, int word) {
+        Words words = passage.words();
+        if (word + 1 >= words.count()
+                || words.gap(word + 1) != Words.Gap.SPACE
+                || words.isPossessive(word)
+                || !words.isCapitalised(word + 1)
+                || !office.of(words.lower(word + 1)).isEmpty()) {
+            return false;
+        }
+        return office.of(words.lower(word)).contains(OfficeWords.Kind.GIVEN)
+                || passage.isPerson(hit.start(), words.end(word + 1));
+    }
+
+    private static boolean isInAPlace(Words words, int word) {
+        return word > 0 && words.gap(word) == Words.Gap.SPACE && IN_A_PLACE.contains(words.lower(word - 1));
     }
 
     private boolean stands(Passage passage, Hit<CountryWord> hit) {

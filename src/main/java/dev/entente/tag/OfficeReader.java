@@ -65,6 +65,12 @@ final class OfficeReader {
         this.countries = countries;
     }
 
+    /** Which country a word names; null for none. */
+    @Nullable
+    String country(int word) {
+        return countries.of(word);
+    }
+
     /** Which country a word names, if any. */
     interface CountryOfWord {
         @Nullable

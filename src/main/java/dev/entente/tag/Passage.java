@@ -54,9 +54,26 @@ final class Passage {
         return words;
     }
 
-    /** What a statistical model takes for names; none where there is no model, or it does not know the language. */
+    /** What a statistical model takes for names, in order; none where there is no model, or it does not know the language. */
     List<Name> names() {
         return names;
+    }
+
+    /** Whether the model takes the words for one name of a person, or a part of it. */
+    boolean isPerson(int start, int end) {
+        int from = 0;
+        int to = names.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (names.get(middle).end() < end) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from < names.size()
+                && names.get(from).start() <= start
+                && names.get(from).kind() == Name.Kind.PERSON;
     }
 
     /** Whether curators said that words of this place say nothing for this tag. */

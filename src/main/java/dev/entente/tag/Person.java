@@ -80,6 +80,10 @@ final class Person {
         return keys.stream().anyMatch(key -> (" " + key + " ").contains(" " + head + " "));
     }
 
+    boolean isInTitle() {
+        return evidence.keySet().stream().anyMatch(place -> place.field() == Evidence.Field.TITLE);
+    }
+
     /** Whether the article gives the person's name, and not the office alone. */
     boolean isNamed() {
         return evidence.values().stream().anyMatch(each -> !each.rule().equals(Ground.HOLDER.rule()));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds persons in one passage by the patterns of news: an office or rank beside a name, an honorific, a given name. */
@@ -45,6 +46,8 @@ final class PersonFinder {
             "rejected");
     private static final Set<String> HIGH_RANKS =
             Set.of("general", "gen", "colonel", "col", "admiral", "adm", "brigadier", "brig", "marshal", "commodore");
+
+    private static final Pattern OF = Pattern.compile(" (of|for|in)$");
 
     private final Passage passage;
     private final Words words;
@@ -124,7 +127,34 @@ final class PersonFinder {
             return false;
         }
         add(start, end, office);
+        addAlike(end, office);
         return true;
+    }
+
+    /** "Serbia's interior minister Ana Ilic and Hungary's Bela Kis": the other holds the same office of another state. */
+    private void addAlike(int and, Office office) {
+        boolean joined = office.country() != null
+                && and + 1 < words.count()
+                && words.gap(and) == Gap.SPACE
+                && words.gap(and + 1) == Gap.SPACE
+                && words.lower(and).equals("and");
+        String country = joined ? offices.country(and + 1) : null;
+        if (country == null || country.equals(office.country())) {
+            return;
+        }
+        int last = and + 1;
+        while (!words.isPossessive(last) && last + 1 < words.count() && country.equals(offices.country(last + 1))) {
+            last++;
+        }
+        int start = last + 1;
+        if (!words.isPossessive(last) || start >= words.count() || words.gap(start) != Gap.SPACE) {
+            return;
+        }
+        int end = names.end(start);
+        if (end - start > 1) {
+            Post post = new Post(OF.matcher(own(office)).replaceFirst(""), key(office), country, false);
+            sightings.add(new Sighting(passage, words.start(start), words.end(end - 1), post, true, Ground.TITLE));
+        }
     }
 
     /** A capitalised word that is no name follows at once: what was read is the name of a body, not of a person. */
@@ -261,13 +291,18 @@ final class PersonFinder {
     }
 
     private String key(Office office) {
+        return Offices.key(own(office));
+    }
+
+    /** The words of an office without those of its country. */
+    private String own(Office office) {
         StringBuilder own = new StringBuilder();
         for (int word = office.first(); word < office.end(); word++) {
             if (!names.isCountry(word)) {
-                own.append(words.text(word)).append(' ');
+                own.append(own.isEmpty() ? "" : " ").append(words.text(word));
             }
         }
-        return Offices.key(own.toString());
+        return own.toString();
     }
 
     /** An office that stands without the name of its holder, and the words that name it. */

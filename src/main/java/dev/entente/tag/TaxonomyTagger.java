@@ -11,8 +11,11 @@ import dev.entente.tag.names.Recogniser;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tags by the taxonomy's words and by the patterns of titles and names in English news. */
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public class TaxonomyTagger implements Tagger {
     /** Raised whenever the code gives other tags by the same words: then all articles are tagged anew. */
     static final String RULES = "2";
+
+    /** How many times an official of a country is as good as its name. */
+    private static final int OFFICIAL = 2;
 
     private final Taxonomy taxonomy;
     private final CountryFinder countries;
@@ -73,9 +79,10 @@ public class TaxonomyTagger implements Tagger {
         List<OfficialTagging.Read> read = new ArrayList<>();
         List<AgencyFinder.Read> bodies = new ArrayList<>();
         List<Candidate> origins = new ArrayList<>();
+        Set<String> familyNames = countries.familyNames(passages);
         for (Passage passage : passages) {
             List<Hit<Official>> registered = officials.registered(passage);
-            List<Candidate> candidates = countries.find(passage, registered).stream()
+            List<Candidate> candidates = countries.find(passage, registered, familyNames).stream()
                     .filter(candidate -> !isBlocked(passage, candidate.mention()))
                     .toList();
             candidates.stream()
@@ -92,9 +99,9 @@ public class TaxonomyTagger implements Tagger {
             read.add(new OfficialTagging.Read(passage, registered, mentions));
         }
         origins.sort(Comparator.comparing(origin -> origin.mention().kind() != CountryWord.Kind.AGENCY));
-        List<CountryTag> countryTags = CountryTagging.tags(found, taxonomy);
         People people = officials.find(read, text.publishedAt());
-        String home = home(countryTags, origins);
+        List<CountryTag> countryTags = withOfficialsOfTheTitle(CountryTagging.tags(found, taxonomy), people.persons());
+        String home = home(countryTags, origins, people.persons());
         return new Tags(
                 countryTags,
                 blocks.left(OfficialTagging.tags(people, home), passages),
@@ -133,11 +140,23 @@ public class TaxonomyTagger implements Tagger {
         return text.language().equals("en");
     }
 
+    /** A state whose official the title names is one that the article is about, if it is named at all. */
+    private static List<CountryTag> withOfficialsOfTheTitle(List<CountryTag> countries, Collection<Person> persons) {
+        Set<String> served = persons.stream()
+                .filter(person -> person.isOfficial() && person.country() != null && person.isInTitle())
+                .map(Person::country)
+                .collect(Collectors.toSet());
+        return countries.stream()
+                .map(tag -> served.contains(tag.id()) ? new CountryTag(tag.id(), true, tag.evidence()) : tag)
+                .toList();
+    }
+
     /**
      * The country whose officials the article names without their country: the one whose press it comes from, if the
-     * article is about it, else the one most spoken of.
+     * article is about it, else the one that it speaks of most, by name and by officials who surely serve it.
      */
-    private static @Nullable String home(List<CountryTag> countries, List<Candidate> origins) {
+    private static @Nullable String home(
+            List<CountryTag> countries, List<Candidate> origins, Collection<Person> persons) {
         for (Candidate origin : origins) {
             String id = origin.mention().country();
             if (countries.stream().anyMatch(tag -> tag.about() && tag.id().equals(id))) {
@@ -145,7 +164,12 @@ public class TaxonomyTagger implements Tagger {
             }
         }
         return countries.stream()
-                .max(Comparator.comparingInt(tag -> tag.evidence().size()))
+                .max(Comparator.comparingLong(tag -> tag.evidence().size()
+                        + OFFICIAL
+                                * persons.stream()
+                                        .filter(person ->
+                                                person.isOfficial() && tag.id().equals(person.country()))
+                                        .count()))
                 .map(CountryTag::id)
                 .orElse(null);
     }

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TopicFinder {
     private static final double THRESHOLD = 5;
+    /** A text of fewer sentences has less room to say it again: there is a lower bar, down to this share of it. */
+    private static final int SHORT = 12;
+
+    private static final double SHORTEST = 0.7;
     /** How many times a word counts in the title, and in the first sentences of the body. */
     private static final double TITLE = 3;
 
@@ -83,11 +87,20 @@ final class TopicFinder {
     List<TopicTag> find(List<Passage> passages) {
         Map<String, Tally> tallies = new LinkedHashMap<>();
         passages.forEach(passage -> count(passage, tallies));
+        double threshold = threshold(passages);
         return tallies.entrySet().stream()
-                .filter(entry -> entry.getValue().score() >= THRESHOLD)
+                .filter(entry -> entry.getValue().score() >= threshold)
                 .sorted(Comparator.comparingDouble(entry -> -entry.getValue().score()))
                 .map(entry -> new TopicTag(entry.getKey(), List.copyOf(entry.getValue().evidence)))
                 .toList();
+    }
+
+    private static double threshold(List<Passage> passages) {
+        int sentences = passages.stream()
+                .map(Passage::words)
+                .mapToInt(words -> words.count() == 0 ? 0 : words.sentence(words.count() - 1) + 1)
+                .sum();
+        return THRESHOLD * Math.min(1, SHORTEST + (1 - SHORTEST) * sentences / SHORT);
     }
 
     private void count(Passage passage, Map<String, Tally> tallies) {

@@ -49,6 +49,29 @@ class OfficialsTest {
         assertThat(tag("", text).officials()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Peru's interior minister Alonso Quiroz and Chile's Hernan Barrios signed it.|CL
+            Interior Minister of Peru Alonso Quiroz and New Zealand's Hernan Barrios signed it.|NZ
+            """)
+    void givesTheOtherOfTwoTheSameOffice(String text, String country) {
+        List<OfficialTag> officials = tag("", text).officials();
+
+        assertThat(officials).extracting(OfficialTag::name).containsExactly("Alonso Quiroz", "Hernan Barrios");
+        assertThat(officials.get(1).country()).isEqualTo(country);
+        assertThat(officials.get(1).role()).isEqualToIgnoringCase("interior minister");
+        assertThat(officials.get(0).country()).isEqualTo("PE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Peru's interior minister Alonso Quiroz and Chile's capital were hit.
+            Peru's interior minister Alonso Quiroz and Peru's Hernan Barrios sang.
+            """)
+    void givesNobodyElseTheOffice(String text) {
+        assertThat(tag("", text).officials()).extracting(OfficialTag::name).containsExactly("Alonso Quiroz");
+    }
+
     @Test
     void joinsLaterFormsOfAName() {
         Tags tags = tag(

@@ -48,6 +48,46 @@ class TaxonomyTaggerTest {
     }
 
     @Test
+    void aFamilyNameIsNoCountryWhereItComesAgain() {
+        assertThat(countries("", "Lisa Monaco spoke first. Monaco said so, and Monaco’s aide agreed."))
+                .isEmpty();
+        assertThat(countries("", "Lisa Monaco spoke first. She had come from Monaco."))
+                .containsExactly("MC");
+    }
+
+    @Test
+    void leavesOutWhatTheRecogniserTakesForAPerson() {
+        Tagger seeing = new TaxonomyTagger(new Taxonomy(), FakeRecogniser.persons("Chad Wolf", "Alonso Chile"));
+
+        assertThat(seeing.tag(text("", "Chad Wolf met Alonso Chile. Chile thanked Wolf. Peru did not."))
+                        .countries())
+                .extracting(CountryTag::id)
+                .containsExactly("PE");
+    }
+
+    @Test
+    void isAboutTheStateWhoseOfficialTheTitleNames() {
+        String body = "China, China and China again; and China too. Chinese police spoke. "
+                + "Chinese guards left for China. China has said more. China agreed. Kazakhstan came.";
+
+        assertThat(about("Guards meet", body)).containsExactly("CN");
+        assertThat(about("Kassym-Jomart Tokayev meets guards", body)).contains("KZ");
+    }
+
+    @Test
+    void guessesTheStateOfAnOfficialByTheOthersInTheArticle() {
+        Tags tags = TAGGER.tag(text(
+                "",
+                "FBI Director Christopher Wray and Lisa Monaco, the deputy attorney general of the United States, spoke of"
+                        + " China, Chinese firms and Chinese banks. Alonso Quiroz, a former police chief, disagreed."));
+
+        assertThat(tags.officials())
+                .filteredOn(official -> official.name().equals("Alonso Quiroz"))
+                .extracting(OfficialTag::country)
+                .containsExactly("US");
+    }
+
+    @Test
     void decidesAmbiguousNamesByTheRestOfTheArticle() {
         assertThat(countries("", "Police in Atlanta and all of Georgia met.")).isEmpty();
         assertThat(countries("", "Police in Tbilisi said Georgia and Georgian guards met."))
@@ -58,10 +98,7 @@ class TaxonomyTaggerTest {
 
     @Test
     void isAboutWhatTheTitleNames() {
-        assertThat(TAGGER.tag(text("Peru and Chile sign", "Peru said so. Peru will. One came. Two came. From Iceland."))
-                        .countries())
-                .filteredOn(CountryTag::about)
-                .extracting(CountryTag::id)
+        assertThat(about("Peru and Chile sign", "Peru said so. Peru will. One came. Two came. From Iceland."))
                 .containsExactly("PE", "CL");
     }
 
@@ -87,6 +124,18 @@ class TaxonomyTaggerTest {
         assertThat(TAGGER.tag(text("Drug trafficking talks", "")).topics())
                 .extracting(TopicTag::id)
                 .containsExactly("drug-trafficking");
+    }
+
+    @Test
+    void aShortTextNeedNotSayItTwice() {
+        String once = "They sat down. Heroin was found in the car.";
+
+        assertThat(TAGGER.tag(text("A car", once)).topics())
+                .extracting(TopicTag::id)
+                .containsExactly("drug-trafficking");
+        assertThat(TAGGER.tag(text("A car", once + " They talked on.".repeat(20)))
+                        .topics())
+                .isEmpty();
     }
 
     @Test
@@ -178,6 +227,13 @@ class TaxonomyTaggerTest {
         assertThat(tags.topics())
                 .flatExtracting(TopicTag::evidence)
                 .allSatisfy(evidence -> assertThat(evidence.confidence()).isBetween(0.1, 1.0));
+    }
+
+    private static List<String> about(String title, String body) {
+        return TAGGER.tag(text(title, body)).countries().stream()
+                .filter(CountryTag::about)
+                .map(CountryTag::id)
+                .toList();
     }
 
     private static List<String> countries(String title, String body) {
