@@ -81,154 +81,14 @@ final class CountryFinder {
             "schillings",
             "guilders",
             "eurodollar");
-    private static final Set<String> PLACES = Set.of(
-            "street",
-            "avenue",
-            "road",
-            "square",
-            "airport",
-            "university",
-            "hotel",
-            "marathon",
-            "metro",
-            "derby",
-            "province",
-            "county",
-            "suburb",
-            "stock",
-            "stadium",
-            "fc",
-            "united",
-            "airlines",
-            "interbank",
-            "city");
-    private static final Set<String> IN_A_PLACE = Set.of(
-            "in",
-            "at",
-            "near",
-            "from",
-            "outside",
-            "around",
-            "downtown",
-            "central",
-            "northern",
-            "southern",
-            "eastern",
-            "western",
-            "north",
-            "south",
-            "east",
-            "west",
-            "throughout",
-            "across",
-            "inside",
-            "into",
-            "via",
-            "through",
-            "of",
-            "to",
-            "for",
-            "visited",
-            "visit",
-            "left",
-            "arrived",
-            "reached",
-            "leave",
-            "toured");
-    private static final Set<String> POSTS =
-            Set.of("ambassador", "envoy", "ambassadors", "embassy", "pressure", "message", "warning");
-    private static final Set<String> DEALINGS = Set.of(
-            "between", "with", "against", "by", "toward", "towards", "that", "urged", "accused", "asked", "told",
-            "warned", "allows", "helps", "if", "while", "whether", "as", "where", "why", "how", "because", "but");
-    private static final Set<String> ACTS = Set.of(
-            "has",
-            "is",
-            "was",
-            "had",
-            "will",
-            "would",
-            "says",
-            "said",
-            "wants",
-            "want",
-            "seeks",
-            "denies",
-            "denied",
-            "accuses",
-            "accused",
-            "insists",
-            "insisted",
-            "believes",
-            "expects",
-            "hopes",
-            "plans",
-            "may",
-            "can",
-            "could",
-            "should",
-            "must",
-            "does",
-            "did",
-            "sees",
-            "considers",
-            "maintains",
-            "rejects",
-            "rejected",
-            "calls",
-            "called",
-            "supports",
-            "supported",
-            "agreed",
-            "agrees",
-            "signed",
-            "announced",
-            "announces",
-            "warned",
-            "warns",
-            "urged",
-            "urges",
-            "imposed",
-            "refused",
-            "refuses",
-            "backs",
-            "backed",
-            "condemned",
-            "condemns",
-            "views",
-            "vowed",
-            "vows",
-            "holds",
-            "enjoys",
-            "remains",
-            "continues",
-            "faces",
-            "claims",
-            "claimed",
-            "failed",
-            "fails",
-            "sent",
-            "and",
-            "have",
-            "are",
-            "were",
-            "also",
-            "needs",
-            "appears",
-            "decided",
-            "never",
-            "itself",
-            "over",
-            "about",
-            "on",
-            "not");
 
     private final Phrases<CountryWord> gazetteer;
     private final Phrases<String> cities;
-    private final OfficeWords office;
+    private final Namesakes namesakes;
 
     CountryFinder(Taxonomy taxonomy, OfficeWords office) {
         this.cities = CountryGazetteer.cities(taxonomy);
-        this.office = office;
+        this.namesakes = new Namesakes(office);
         this.gazetteer = CountryGazetteer.of(taxonomy);
     }
 
@@ -246,11 +106,9 @@ final class CountryFinder {
     Set<String> familyNames(List<Passage> article) {
         Set<String> names = new HashSet<>();
         for (Passage passage : article) {
-            Words words = passage.words();
             for (Hit<CountryWord> hit : gazetteer.find(passage)) {
-                int word = words.at(hit.start());
-                if (word == words.at(hit.end() - 1) && isFamilyName(passage, hit, word)) {
-                    names.add(words.lower(word));
+                if (namesakes.isFamilyName(passage, hit)) {
+                    names.add(passage.words().lower(passage.words().at(hit.start())));
                 }
             }
         }
@@ -276,7 +134,7 @@ final class CountryFinder {
             boolean filed =
                     dateline < datelines.size() && datelines.get(dateline).start() <= hit.start();
             CountryWord word = hit.value();
-            if (!persons.get(hit.start()) && !isPerson(passage, hit, familyNames)) {
+            if (!persons.get(hit.start()) && !namesakes.isPerson(passage, hit, familyNames)) {
                 CountryMention mention = new CountryMention(word.country(), word.kind(), hit.start(), hit.end());
                 stateAgency |= filed && word.kind() == Kind.AGENCY;
                 boolean tellsOrigin = word.kind() != Kind.NOTHING && (filed || word.kind() == Kind.AGENCY);
@@ -310,48 +168,6 @@ final class CountryFinder {
         }
     }
 
-    /** "Lisa Monaco", "Najib Danish", and "Jordan Smith" where the name is a given one too. */
-    private boolean isPerson(Passage passage, Hit<CountryWord> hit, Set<String> familyNames) {
-        Words words = passage.words();
-        int word = words.at(hit.start());
-        if (word != words.at(hit.end() - 1) || hit.value().kind() == Kind.INSTITUTION) {
-            return false;
-        }
-        return isFamilyName(passage, hit, word)
-                || isGivenName(passage, hit, word)
-                || (familyNames.contains(words.lower(word)) && !isInAPlace(words, word));
-    }
-
-    private boolean isFamilyName(Passage passage, Hit<CountryWord> hit, int word) {
-        Words words = passage.words();
-        if (hit.value().kind() == Kind.INSTITUTION
-                || word == 0
-                || words.gap(word) != Words.Gap.SPACE
-                || words.isPossessive(word - 1)
-                || !words.isCapitalised(word - 1)) {
-            return false;
-        }
-        return office.of(words.lower(word - 1)).contains(OfficeWords.Kind.GIVEN)
-                || passage.isPerson(words.start(word - 1), hit.end());
-    }
-
-    private boolean isGivenName(Passage passage, Hit<CountryWord> hit, int word) {
-        Words words = passage.words();
-        if (word + 1 >= words.count()
-                || words.gap(word + 1) != Words.Gap.SPACE
-                || words.isPossessive(word)
-                || !words.isCapitalised(word + 1)
-                || !office.of(words.lower(word + 1)).isEmpty()) {
-            return false;
-        }
-        return office.of(words.lower(word)).contains(OfficeWords.Kind.GIVEN)
-                || passage.isPerson(hit.start(), words.end(word + 1));
-    }
-
-    private static boolean isInAPlace(Words words, int word) {
-        return word > 0 && words.gap(word) == Words.Gap.SPACE && IN_A_PLACE.contains(words.lower(word - 1));
-    }
-
     private boolean stands(Passage passage, Hit<CountryWord> hit) {
         Words words = passage.words();
         int first = words.at(hit.start());
@@ -359,7 +175,7 @@ final class CountryFinder {
         if (isMedium(words, last) || isMoney(words, last)) {
             return false;
         }
-        return hit.value().kind() != Kind.CAPITAL || actsAsGovernment(passage, first, last);
+        return hit.value().kind() != Kind.CAPITAL || Capitals.actsAsGovernment(passage, first, last);
     }
 
     /** "Swiss francs", "50 mln Australian dlrs": what is paid in, by whomever. */
@@ -381,35 +197,5 @@ final class CountryFinder {
             }
         }
         return false;
-    }
-
-    private static boolean actsAsGovernment(Passage passage, int first, int last) {
-        Words words = passage.words();
-        String before = first > 0 && words.gap(first) == Words.Gap.SPACE ? words.lower(first - 1) : "";
-        boolean nextClose = last + 1 < words.count() && words.gap(last + 1) == Words.Gap.SPACE;
-        String after = nextClose ? words.lower(last + 1) : "";
-        if (PLACES.contains(after)
-                || (nextClose
-                        && words.isCapitalised(last + 1)
-                        && !passage.isTitle()
-                        && !hyphenated(passage, first, last))) {
-            return false;
-        }
-        if (IN_A_PLACE.contains(before)) {
-            return (before.equals("to") || before.equals("for") || before.equals("on"))
-                    && first > 1
-                    && POSTS.contains(words.lower(first - 2));
-        }
-        return hyphenated(passage, first, last)
-                || words.isPossessive(last)
-                || DEALINGS.contains(before)
-                || ACTS.contains(after)
-                || (before.equals("and") && first > 1 && words.isCapitalised(first - 2));
-    }
-
-    /** "Tehran-Moscow" */
-    private static boolean hyphenated(Passage passage, int first, int last) {
-        String word = passage.words().text(first);
-        return first == last && word.indexOf('-') > 0 && !word.endsWith("-based") && !word.endsWith("-born");
     }
 }
