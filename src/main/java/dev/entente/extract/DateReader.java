@@ -192,8 +192,7 @@ final class DateReader {
                         page.getAllElements().stream()
                                 .filter(element -> isShortWithYear(element.ownText()))
                                 .limit(200)
-                                .filter(element -> !PrintedDates.isAboveThePage(element)
-                                        && !WikiPage.isFact(element))
+                                .filter(element -> !PrintedDates.isAboveThePage(element) && !WikiPage.isFact(element))
                                 .map(Element::ownText),
                         monthFirst)
                 .toList();

@@ -127,7 +127,7 @@ final class DetailsReader {
         boolean dots = last.endsWith("…") || last.endsWith("...");
         boolean marked = last.endsWith("[…]")
                 || last.endsWith("[...]")
-                || CUT.matcher(last).find() && last.length() < LONGEST_CUT;
+                || last.length() < LONGEST_CUT && CUT.matcher(last).find();
         boolean asksToReadOn = after.stream()
                 .anyMatch(
                         block -> block.words() < 20 && CUT.matcher(block.text()).find());

@@ -30,8 +30,8 @@ class ImportLineTest {
 
     @Test
     void tellsWhichFieldsWereGivenBesideTheHtml() throws InvalidLine {
-        ImportLine line =
-                parse("\"url\":\"https://news.example.org/x\",\"html\":\"<p>b\",\"author\":\"Ann Lee\",\"language\":\"en\"");
+        ImportLine line = parse(
+                "\"url\":\"https://news.example.org/x\",\"html\":\"<p>b\",\"author\":\"Ann Lee\",\"language\":\"en\"");
         assertThat(line.given()).isEqualTo(Map.of("author", "given in the import", "language", "given in the import"));
     }
 
