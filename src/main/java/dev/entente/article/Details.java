@@ -67,4 +67,23 @@ public record Details(
         posts = posts == null ? List.of() : List.copyOf(posts);
         rules = rules == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(rules));
     }
+
+    /** The same, with these rules beside the others and before them. */
+    public Details withRules(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(rules);
+        all.putAll(more);
+        return new Details(
+                standfirst,
+                authors,
+                changedAt,
+                captions,
+                site,
+                section,
+                picture,
+                truncated,
+                paywalled,
+                kinds,
+                posts,
+                all);
+    }
 }

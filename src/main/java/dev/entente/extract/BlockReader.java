@@ -87,7 +87,10 @@ final class BlockReader implements NodeFilter {
 
     private FilterResult enter(Element element) {
         String name = element.normalName();
-        if (UNREAD.contains(name) || Hidden.isForReadersAloud(element) || dropped.test(element)) {
+        if (UNREAD.contains(name)
+                || Hidden.isForReadersAloud(element)
+                || WikiPage.isMark(element)
+                || dropped.test(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (name.equals("br")) {

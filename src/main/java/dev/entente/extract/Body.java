@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Body(
         List<Block> blocks,
-        @Nullable String standfirst,
+        @Nullable Found<String> standfirst,
         List<String> captions,
         List<Block> lead,
         List<Block> tail,
@@ -37,7 +37,8 @@ record Body(
             }
         }
         List<Block> tidy = BlockFilter.tidy(kept);
-        boolean leads = !tidy.isEmpty() && tidy.get(0).text().equals(standfirst);
+        boolean leads =
+                !tidy.isEmpty() && standfirst != null && tidy.get(0).text().equals(standfirst.value());
         return new Body(tidy, leads ? standfirst : null, captions, lead, tail, teasers, rule);
     }
 

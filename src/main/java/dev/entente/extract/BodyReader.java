@@ -95,16 +95,18 @@ final class BodyReader {
         }
         List<Block> text = withoutKicker(BlockFilter.filter(kept, title));
         int start = text.isEmpty() ? container.from() : page.blocks().indexOf(text.get(0));
-        Optional<Block> standfirst = Standfirst.find(page.blocks(), start, title, description)
-                .filter(block ->
-                        text.isEmpty() || !block.text().equals(text.get(0).text()));
+        Optional<Found<Block>> standfirst = Standfirst.find(page.blocks(), start, title, description)
+                .filter(block -> text.isEmpty()
+                        || !block.value().text().equals(text.get(0).text()));
         return new Pick(
                 new Body(
-                        Stream.concat(standfirst.stream(), PlainClutter.withoutLeadingDate(text).stream())
+                        Stream.concat(
+                                        standfirst.stream().map(Found::value),
+                                        PlainClutter.withoutLeadingDate(text).stream())
                                 .toList(),
                         standfirst
-                                .or(() -> Standfirst.leads(text, title) ? Optional.of(text.get(0)) : Optional.empty())
-                                .map(Block::text)
+                                .or(() -> Standfirst.leading(text, title))
+                                .map(found -> found.map(Block::text))
                                 .orElse(null),
                         captions(container),
                         lead(start),

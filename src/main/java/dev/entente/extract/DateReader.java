@@ -109,7 +109,8 @@ final class DateReader {
         Optional<Found<OffsetDateTime>> changed = Found.first(
                 first(data.changed(), monthFirst, "dateModified in JSON-LD"),
                 first(meta.all(CHANGED), monthFirst, "date of change in meta"),
-                Found.of(printed.changed().stream().findFirst(), "date of change printed near the headline"));
+                Found.of(printed.changed().stream().findFirst(), "date of change printed near the headline"),
+                first(WikiPage.lastEdit(page), monthFirst, "last edit of the wiki's page"));
         Optional<Found<OffsetDateTime>> believed =
                 declared.filter(date -> date.value().getYear() >= firstYear
                         || printed.all().stream().allMatch(other -> other.getYear() < firstYear));
@@ -191,7 +192,7 @@ final class DateReader {
                         page.getAllElements().stream()
                                 .filter(element -> isShortWithYear(element.ownText()))
                                 .limit(200)
-                                .filter(element -> !PrintedDates.isAboveThePage(element))
+                                .filter(element -> !PrintedDates.isAboveThePage(element) && !WikiPage.isFact(element))
                                 .map(Element::ownText),
                         monthFirst)
                 .toList();

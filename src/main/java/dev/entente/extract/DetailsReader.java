@@ -57,9 +57,15 @@ final class DetailsReader {
                         Found.of(data.image(), "image in JSON-LD"),
                         Found.of(meta.first("twitter:image", "twitter:image:src"), "twitter:image"))
                 .flatMap(Optional::stream)
-                .flatMap(found -> absolute(found.value()).stream()
-                        .map(address -> new Found<>(new Details.Picture(address, caption(address)), found.rule())))
+                .flatMap(found -> absolute(found.value()).stream().map(address -> picture(address, found.rule())))
                 .findFirst();
+    }
+
+    private Found<Details.Picture> picture(URI address, String rule) {
+        String caption = caption(address);
+        return new Found<>(
+                new Details.Picture(address, caption),
+                caption == null ? rule : rule + ", with the caption of the figure that shows it");
     }
 
     /** The caption of the figure that shows this image, be it in another size. */
@@ -113,19 +119,26 @@ final class DetailsReader {
     }
 
     /** Whether the text breaks off. Dots alone show it only where the page says that its text is not for everybody. */
-    static boolean isTruncated(List<Block> text, List<Block> after, boolean paywalled) {
+    static Optional<Found<Boolean>> truncated(List<Block> text, List<Block> after, boolean paywalled) {
         if (text.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         String last = text.get(text.size() - 1).text();
         boolean dots = last.endsWith("…") || last.endsWith("...");
-        return dots && paywalled
-                || CUT.matcher(last).find() && last.length() < LONGEST_CUT
-                || last.endsWith("[…]")
+        boolean marked = last.endsWith("[…]")
                 || last.endsWith("[...]")
-                || after.stream()
-                        .anyMatch(block ->
-                                block.words() < 20 && CUT.matcher(block.text()).find());
+                || last.length() < LONGEST_CUT && CUT.matcher(last).find();
+        boolean asksToReadOn = after.stream()
+                .anyMatch(
+                        block -> block.words() < 20 && CUT.matcher(block.text()).find());
+        return Found.first(
+                found(marked, "mark of a cut at the end of the text"),
+                found(asksToReadOn, "words after the text that ask to read on"),
+                found(dots && paywalled, "dots at the end of a text that readers pay for"));
+    }
+
+    private static Optional<Found<Boolean>> found(boolean holds, String rule) {
+        return holds ? Optional.of(new Found<>(true, rule)) : Optional.empty();
     }
 
     static List<Details.Kind> kinds(List<Block> text) {

@@ -1,8 +1,8 @@
 package dev.entente.extract;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** @param rule which gave the value, in words for a reader */
 record Found<T>(T value, String rule) {
@@ -12,7 +12,7 @@ record Found<T>(T value, String rule) {
 
     @SafeVarargs
     static <T> Optional<Found<T>> first(Optional<Found<T>>... places) {
-        return Stream.of(places).flatMap(Optional::stream).findFirst();
+        return Arrays.stream(places).flatMap(Optional::stream).findFirst();
     }
 
     <R> Found<R> map(Function<T, R> change) {

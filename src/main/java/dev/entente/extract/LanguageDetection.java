@@ -21,16 +21,21 @@ public final class LanguageDetection {
                 Language.KOREAN,
         Language.HEBREW
     };
+    private static final String NONE = "und";
     /** This much of a text shows its language as well as all of it. */
     private static final int SAMPLE = 700;
 
     private final LanguageDetector detector =
             LanguageDetectorBuilder.fromLanguages(KNOWN).withLowAccuracyMode().build();
 
+    static String rule(String detected) {
+        return detected.equals(NONE) ? "the text shows none" : "words and letters of the text";
+    }
+
     /** ISO 639-1 code; {@code und} where the text shows none. */
     public String detect(String text) {
         String sample = text.length() <= SAMPLE ? text : text.substring(0, SAMPLE);
         IsoCode639_1 code = detector.detectLanguageOf(sample).getIsoCode639_1();
-        return code == IsoCode639_1.NONE ? "und" : code.name().toLowerCase(Locale.ROOT);
+        return code == IsoCode639_1.NONE ? NONE : code.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -29,12 +30,17 @@ final class LivePosts {
     private LivePosts() {}
 
     /** In the order of the text; empty where the page is no live blog. */
-    static List<Details.Post> read(URI url, Document page, StructuredData data, List<Block> text) {
+    static Optional<Found<List<Details.Post>>> read(URI url, Document page, StructuredData data, List<Block> text) {
         if (!isLive(url, page, data)) {
-            return List.of();
+            return Optional.empty();
         }
-        List<Details.Post> declared = declared(data.liveUpdates(), text);
-        return declared.isEmpty() ? recurring(text) : declared;
+        return Found.first(
+                found(declared(data.liveUpdates(), text), "liveBlogUpdate in JSON-LD"),
+                found(recurring(text), "elements that recur, each with a time"));
+    }
+
+    private static Optional<Found<List<Details.Post>>> found(List<Details.Post> posts, String rule) {
+        return posts.isEmpty() ? Optional.empty() : Optional.of(new Found<>(posts, rule));
     }
 
     private static boolean isLive(URI url, Document page, StructuredData data) {

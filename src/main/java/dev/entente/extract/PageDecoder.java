@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns bytes into text. A byte order mark wins, then the header, then the page's own meta tag, each only if the bytes
+ * Turns bytes into text. A byte order mark wins, or null bytes that show UTF-16 without one, then the header, then the page's own meta tag, each only if the bytes
  * can be read that way; then UTF-8 if the bytes are valid UTF-8; then detection by byte frequencies.
  */
 final class PageDecoder {
@@ -28,6 +28,8 @@ final class PageDecoder {
     private static final int SAMPLE = 64 << 10;
     private static final Pattern META = Pattern.compile("<meta[^>]{0,200}?charset\\s*=\\s*[\"']?\\s*([\\w.:-]{2,40})");
     private static final Charset WESTERN = Charset.forName("windows-1252");
+    private static final Charset ARABIC = Charset.forName("windows-1256");
+    private static final Charset ARABIC_STANDARD = Charset.forName("ISO-8859-6");
 
     private PageDecoder() {}
 
@@ -42,6 +44,10 @@ final class PageDecoder {
         if (marked.isPresent()) {
             String text = new String(bytes, marked.get());
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        }
+        Optional<Charset> wide = twoBytesALetter(bytes);
+        if (wide.isPresent()) {
+            return new String(bytes, wide.get());
         }
         boolean validUtf8 = readsAs(bytes, StandardCharsets.UTF_8);
         return named(header)
@@ -60,6 +66,20 @@ final class PageDecoder {
             return Optional.of(StandardCharsets.UTF_16BE);
         }
         return startsWith(bytes, 0xFF, 0xFE) ? Optional.of(StandardCharsets.UTF_16LE) : Optional.empty();
+    }
+
+    /** UTF-16 without its mark: of every letter of the tags one byte is null, always the same. */
+    private static Optional<Charset> twoBytesALetter(byte[] bytes) {
+        int length = Math.min(bytes.length, HEAD);
+        int[] nulls = new int[2];
+        for (int i = 0; i < length; i++) {
+            nulls[i % 2] += bytes[i] == 0 ? 1 : 0;
+        }
+        int least = length / 20;
+        if (nulls[0] > least && nulls[1] * 10 < nulls[0]) {
+            return Optional.of(StandardCharsets.UTF_16BE);
+        }
+        return nulls[1] > least && nulls[0] * 10 < nulls[1] ? Optional.of(StandardCharsets.UTF_16LE) : Optional.empty();
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {
@@ -158,7 +178,9 @@ final class PageDecoder {
         detector.enableInputFilter(true);
         detector.setText(Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE)));
         CharsetMatch match = detector.detect();
-        return match == null ? WESTERN : supported(match.getName()).orElse(WESTERN);
+        Charset found = match == null ? WESTERN : supported(match.getName()).orElse(WESTERN);
+        // Persian letters stand where the standard Arabic set has none, which misleads the detection.
+        return found.equals(ARABIC_STANDARD) && !readsAs(bytes, ARABIC_STANDARD) ? ARABIC : found;
     }
 
     private static String cutAtTag(String html) {

@@ -71,6 +71,8 @@ public final class PageExtractor implements Extractor {
                         "author", picked.authors().or(() -> AuthorReader.read(page, meta, data, site, read)))
                 .orElse(List.of());
         String body = String.join("\n\n", text.paragraphs());
+        String language = languages.detect(body);
+        rules.put("language", LanguageDetection.rule(language));
         OffsetDateTime published = rules.take(
                         "publishedAt",
                         dates.read(picked.dates(), page, picked.dateRule()).or(found::published))
@@ -89,7 +91,7 @@ public final class PageExtractor implements Extractor {
                 body,
                 authors.isEmpty() ? null : String.join(", ", authors),
                 published,
-                languages.detect(body),
+                language,
                 canonical,
                 details,
                 recurring.stream().sorted().map(paragraphs::get).toList());
@@ -114,21 +116,25 @@ public final class PageExtractor implements Extractor {
             Body text,
             List<String> authors,
             Optional<Found<OffsetDateTime>> changed,
-            List<Details.Post> posts,
+            Optional<Found<List<Details.Post>>> posts,
             Rules rules) {
         boolean paywalled = rules.take("paywalled", reader.paywalled()).orElse(false);
+        if (!text.captions().isEmpty()) {
+            rules.put("captions", "texts under pictures beside those paragraphs");
+        }
         return new Details(
-                text.standfirst(),
+                rules.take("standfirst", Optional.ofNullable(text.standfirst())).orElse(null),
                 authors,
                 rules.take("changedAt", changed).orElse(null),
                 text.captions(),
                 rules.take("site", reader.site()).orElse(null),
                 rules.take("section", reader.section()).orElse(null),
                 rules.take("picture", reader.picture()).orElse(null),
-                DetailsReader.isTruncated(text.blocks(), text.tail(), paywalled),
+                rules.take("truncated", DetailsReader.truncated(text.blocks(), text.tail(), paywalled))
+                        .orElse(false),
                 paywalled,
                 DetailsReader.kinds(text.blocks()),
-                posts,
+                rules.take("posts", posts).orElse(List.of()),
                 rules.all());
     }
 

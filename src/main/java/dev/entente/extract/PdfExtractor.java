@@ -1,5 +1,6 @@
 package dev.entente.extract;
 
+import dev.entente.article.Details;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -11,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -104,7 +107,7 @@ public class PdfExtractor {
             }
             List<String> paragraphs = PdfText.paragraphs(lines(document));
             PDDocumentInformation about = document.getDocumentInformation();
-            String title = title(about.getTitle(), paragraphs);
+            String title = title(named(about), paragraphs);
             List<String> body = paragraphs.stream()
                     .filter(paragraph -> !paragraph.equals(title))
                     .toList();
@@ -115,8 +118,20 @@ public class PdfExtractor {
             String author = about.getAuthor() == null || about.getAuthor().isBlank()
                     ? null
                     : about.getAuthor().strip();
+            OffsetDateTime date = date(about).orElse(null);
+            String language = languages.detect(text);
+            Map<String, String> rules = new TreeMap<>();
+            rules.put("title", title.equals(named(about)) ? "title of the file" : "first short paragraph");
+            rules.put("body", "paragraphs of the file");
+            rules.put("language", LanguageDetection.rule(language));
+            if (author != null) {
+                rules.put("author", "author of the file");
+            }
+            if (date != null) {
+                rules.put("publishedAt", "date of the file");
+            }
             return new Extraction.ExtractedArticle(
-                    title, text, author, date(about).orElse(null), languages.detect(text), null);
+                    title, text, author, date, language, null, Details.NONE.withRules(rules), List.of());
         } catch (InvalidPasswordException e) {
             return nothing("The PDF file is encrypted.");
         }
@@ -145,9 +160,14 @@ public class PdfExtractor {
         return lines;
     }
 
+    private static String named(PDDocumentInformation about) {
+        return about.getTitle() == null
+                ? ""
+                : about.getTitle().replaceAll("\\s+", " ").strip();
+    }
+
     /** As the file names itself, unless that is the name of a file or of the program; else its first short paragraph. */
-    private static @Nullable String title(@Nullable String named, List<String> paragraphs) {
-        String plain = named == null ? "" : named.replaceAll("\\s+", " ").strip();
+    private static @Nullable String title(String plain, List<String> paragraphs) {
         boolean useful = plain.contains(" ")
                 && plain.length() <= 200
                 && !plain.matches("(?i)(microsoft word|untitled|document).*|.*\\.(docx?|pdf|indd|qxd|rtf|odt)");

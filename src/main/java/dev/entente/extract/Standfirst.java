@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the sentence or two that stand between headline and text. */
 final class Standfirst {
@@ -31,6 +32,9 @@ final class Standfirst {
             "chapeau",
             "vorspann",
             "sapo");
+    private static final String DESCRIBED = "after the headline, as the description in meta";
+    private static final String NAMED = "element named as a standfirst";
+    private static final String BESIDE = "sentence beside the headline";
     private static final int FARTHEST = 14;
     private static final int LONGEST = 500;
     private static final double FEWEST_WORDS = 4;
@@ -43,7 +47,7 @@ final class Standfirst {
      * @param end index of the first block of the text
      * @param description what the page's metadata say of the article, empty where they say nothing
      */
-    static Optional<Block> find(List<Block> blocks, int end, String title, String description) {
+    static Optional<Found<Block>> find(List<Block> blocks, int end, String title, String description) {
         int headline = headline(blocks, end, title);
         if (headline < 0) {
             return Optional.empty();
@@ -51,17 +55,26 @@ final class Standfirst {
         String wanted = Words.fold(description);
         for (int i = headline + 1; i < Math.min(end, headline + FARTHEST); i++) {
             Block block = blocks.get(i);
-            if (isCandidate(block, title)
-                    && (isDescribed(block, wanted) || isNamed(block) || isBesideHeadline(block))) {
-                return Optional.of(block);
+            String rule = isCandidate(block, title) ? rule(block, wanted) : null;
+            if (rule != null) {
+                return Optional.of(new Found<>(block, rule));
             }
         }
         return Optional.empty();
     }
 
-    /** Whether the first block of a text is set apart by its name. */
-    static boolean leads(List<Block> text, String title) {
-        return text.size() > 1 && isCandidate(text.get(0), title) && isNamed(text.get(0));
+    private static @Nullable String rule(Block block, String description) {
+        if (isDescribed(block, description)) {
+            return DESCRIBED;
+        }
+        return isNamed(block) ? NAMED : isBesideHeadline(block) ? BESIDE : null;
+    }
+
+    /** The first block of a text, if it is set apart by its name. */
+    static Optional<Found<Block>> leading(List<Block> text, String title) {
+        return text.size() > 1 && isCandidate(text.get(0), title) && isNamed(text.get(0))
+                ? Optional.of(new Found<>(text.get(0), NAMED))
+                : Optional.empty();
     }
 
     /** Index of the last block before the text that is the headline, -1 where none is. */

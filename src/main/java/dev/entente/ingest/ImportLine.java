@@ -16,7 +16,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,6 +56,17 @@ record ImportLine(
     private static final Pattern NOT_IN_IDS = Pattern.compile("[^\\p{L}\\p{N}._-]+");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
     private static final Pattern EMPTY_LINES = Pattern.compile("\\n[ \\t\\u00a0]*\\n\\s*");
+
+    /** The rule that gave each field that the line has beside its html. */
+    Map<String, String> given() {
+        Map<String, @Nullable Object> fields = new HashMap<>();
+        fields.put("title", title);
+        fields.put("author", author);
+        fields.put("publishedAt", publishedAt);
+        fields.put("language", language);
+        fields.values().removeIf(Objects::isNull);
+        return fields.keySet().stream().collect(Collectors.toMap(field -> field, field -> "given in the import"));
+    }
 
     /** @throws InvalidLine with a sentence that says what is wrong */
     static ImportLine parse(String line) throws InvalidLine {

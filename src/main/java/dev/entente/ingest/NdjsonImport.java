@@ -126,7 +126,7 @@ final class NdjsonImport implements ArticleImport {
                     line.author() == null ? page.author() : line.author(),
                     line.publishedAt() == null ? page.publishedAt() : line.publishedAt(),
                     line.language() == null ? page.language() : line.language(),
-                    page.details());
+                    page.details().withRules(line.given()));
         }
         throw new InvalidLine("No article in \"html\": " + ((Extraction.NotAnArticle) extraction).reason());
     }

@@ -49,6 +49,55 @@ class DetailsReaderTest {
     }
 
     @Test
+    void saysWhichRuleGaveEachField() {
+        ExtractedArticle article = (ExtractedArticle) new PageExtractor()
+                .extract(URI.create("https://observer.example/live/lindby"), Fixtures.bytes("every-field.html"), null);
+        Details details = article.details();
+        assertThat(details.posts()).hasSize(2);
+        assertThat(details.truncated()).isTrue();
+        assertThat(details.rules())
+                .containsOnlyKeys(
+                        "author",
+                        "body",
+                        "canonicalUrl",
+                        "captions",
+                        "changedAt",
+                        "language",
+                        "paywalled",
+                        "picture",
+                        "posts",
+                        "publishedAt",
+                        "section",
+                        "site",
+                        "standfirst",
+                        "title",
+                        "truncated")
+                .containsEntry("canonicalUrl", "link rel=canonical")
+                .containsEntry("changedAt", "dateModified in JSON-LD")
+                .containsEntry("language", "words and letters of the text")
+                .containsEntry("paywalled", "isAccessibleForFree in JSON-LD")
+                .containsEntry("picture", "og:image, with the caption of the figure that shows it")
+                .containsEntry("posts", "liveBlogUpdate in JSON-LD")
+                .containsEntry("publishedAt", "datePublished in JSON-LD")
+                .containsEntry("section", "articleSection in JSON-LD")
+                .containsEntry("site", "og:site_name")
+                .containsEntry("standfirst", "element named as a standfirst")
+                .containsEntry("truncated", "dots at the end of a text that readers pay for");
+    }
+
+    @Test
+    void takesTheLastEditOfAWikisPageForItsChange() {
+        Details details = ((ExtractedArticle) new PageExtractor()
+                        .extract(
+                                URI.create("https://wiki.example/wiki/Lindby"),
+                                Fixtures.bytes("layouts/wiki-page.html"),
+                                "utf-8"))
+                .details();
+        assertThat(details.changedAt()).hasToString("2024-05-07T10:15Z");
+        assertThat(details.rules()).containsEntry("publishedAt", "last edit of the wiki's page");
+    }
+
+    @Test
     void saysWhereAPageShowsOnlyTheBeginningToThoseWhoDoNotPay() {
         Details details = read("""
                 <script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>

@@ -26,6 +26,10 @@ class LanguageDetectionTest {
             es | Los ministros del Interior acordaron intercambiar datos sobre coches robados y documentos falsos y reunirse de nuevo en otoño.
             tr | İçişleri bakanları çalıntı araçlar ve sahte belgeler hakkında bilgi alışverişi yapmayı ve sonbaharda yeniden buluşmayı kararlaştırdı.
             ur | وزرائے داخلہ نے چوری شدہ گاڑیوں اور جعلی کاغذات کے بارے میں معلومات کے تبادلے پر اتفاق کیا اور کہا کہ وہ خزاں میں دوبارہ ملیں گے۔
+            uk | Міністри внутрішніх справ домовилися обмінюватися відомостями про викрадені автомобілі та підроблені документи і знову зустрітися восени.
+            be | Міністры ўнутраных спраў дамовіліся абменьвацца звесткамі пра скрадзеныя аўтамабілі і падробленыя дакументы і зноў сустрэцца восенню.
+            pt | Os ministros do Interior concordaram em trocar informações sobre carros roubados e documentos falsos e em voltar a reunir-se no outono.
+            nl | De ministers van Binnenlandse Zaken willen gegevens over gestolen auto's en valse papieren uitwisselen en elkaar in de herfst weer ontmoeten.
             it | I ministri dell'Interno hanno deciso di scambiarsi notizie sulle auto rubate e sui documenti falsi e di rivedersi in autunno.
             """)
     void knowsTheLanguagesOfThePortalAndTheirRelatives(String language, String text) {
@@ -46,7 +50,7 @@ class LanguageDetectionTest {
         List<String> texts = new String(Fixtures.bytes("languages/" + language + ".txt"), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
-        assertThat(texts).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(texts).hasSizeGreaterThanOrEqualTo(16);
         List<String> articles = articles(texts);
         long right = articles.stream()
                 .filter(text -> LANGUAGES.detect(text).equals(language))

@@ -29,6 +29,8 @@ class LayoutsTest {
             photo-gallery              | en | In pictures: Lindby port opens its border desk    | Ingrid Solberg | 2024-05-07 | 3 | The interior ministers | both parliaments.
             two-articles-on-one-page   | en | Border desk to open in Lindby                     | Ingrid Solberg | 2024-05-08 | 3 | The interior ministers | both parliaments.
             paywall-with-hidden-text   | en | Border desk to open in Lindby                     | Ingrid Solberg | 2024-05-07 | 4 | The interior ministers | so far.
+            numbered-list              | en | Three border posts that share a roof             | Ingrid Solberg | 2024-05-07 | 9 | Where two police       | for a day.
+            wiki-page                  | en | Lindby border desk                               | -              | 2024-05-07 | 5 | The Lindby border desk | both parliaments.
             live-blog                  | en | Live: ministers meet in Lindby                    | -              | 2024-05-07 | 6 | Ministers sign         | in the north.
             """)
     void readsTheArticleAndNothingElse(

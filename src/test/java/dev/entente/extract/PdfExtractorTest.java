@@ -51,6 +51,9 @@ class PdfExtractorTest {
         assertThat(article.author()).isEqualTo("Press office");
         assertThat(article.publishedAt()).hasToString("2026-03-01T12:00+03:00");
         assertThat(article.language()).isEqualTo("en");
+        assertThat(article.details().rules())
+                .containsOnlyKeys("author", "body", "language", "publishedAt", "title")
+                .containsEntry("title", "title of the file");
         assertThat(article.body())
                 .contains("agreed on joint patrols along the river")
                 .contains("a common training centre for the police of both sides.\n\nThe pact runs");

@@ -2,6 +2,7 @@ package dev.entente.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,9 @@ class RobustnessBench {
     void answersWhateverIsDoneToAPage() {
         List<byte[]> pages = new ArrayList<>(
                 List.of(Fixtures.bytes("clutter-around-text.html"), Fixtures.bytes("jalali-date-in-text.html")));
+        for (File layout : new File("src/test/resources/extract/layouts").listFiles()) {
+            pages.add(Fixtures.bytes("layouts/" + layout.getName()));
+        }
         if (Files.isDirectory(DevelopmentPages.folder())) {
             for (String set : List.of("news", "guides")) {
                 DevelopmentPages.read(set).forEach(page -> pages.add(page.html()));

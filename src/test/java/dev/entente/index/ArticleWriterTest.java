@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import com.sun.net.httpserver.HttpServer;
+import dev.entente.article.Article;
+import dev.entente.article.ArticleId;
 import dev.entente.article.TaggedArticle;
+import dev.entente.article.Tags;
+import dev.entente.extract.Extraction;
+import dev.entente.extract.PageExtractor;
 import dev.entente.index.ArticleWriter.Written;
 import dev.entente.index.ArticleWriter.Written.Outcome;
 import dev.entente.support.TestElasticsearch;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +48,29 @@ class ArticleWriterTest {
         assertThat(after.indexedAt()).isEqualTo(before.indexedAt());
         assertThat(after.changedAt()).isAfter(before.changedAt());
         assertThat(after.body()).containsEntry("en", "Another body.");
+    }
+
+    @Test
+    void keepsWhatWasReadAndTheRuleOfEachField() throws IOException {
+        URI url = URI.create("https://observer.example/live/lindby-writer-test");
+        try (InputStream page = getClass().getResourceAsStream("/extract/every-field.html")) {
+            var read = (Extraction.ExtractedArticle) new PageExtractor().extract(url, page.readAllBytes(), "utf-8");
+            TaggedArticle article = new TaggedArticle(
+                    new Article(
+                            ArticleId.of(url),
+                            url,
+                            "observer",
+                            read.title(),
+                            read.body(),
+                            read.author(),
+                            read.publishedAt(),
+                            read.language(),
+                            read.details()),
+                    Tags.NONE);
+            assertThat(outcomes(writer.write(List.of(article)))).containsExactly(Outcome.CREATED);
+            assertThat(document(article).details()).isEqualTo(read.details());
+            assertThat(document(article).details().rules()).containsKeys("title", "language", "standfirst", "posts");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.entente.ingest.ImportLine.InvalidLine;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,13 @@ class ImportLineTest {
                         "tehran-times",
                         "en",
                         "A. Writer"));
+    }
+
+    @Test
+    void tellsWhichFieldsWereGivenBesideTheHtml() throws InvalidLine {
+        ImportLine line = parse(
+                "\"url\":\"https://news.example.org/x\",\"html\":\"<p>b\",\"author\":\"Ann Lee\",\"language\":\"en\"");
+        assertThat(line.given()).isEqualTo(Map.of("author", "given in the import", "language", "given in the import"));
     }
 
     @Test

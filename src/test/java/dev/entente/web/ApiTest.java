@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -23,8 +24,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,6 +244,66 @@ class ApiTest {
                 .then()
                 .statusCode(422)
                 .body("detail", equalTo("The page holds no paragraphs."));
+    }
+
+    @Test
+    void showsEachFieldWithTheRuleThatGaveIt() throws IOException {
+        admin().contentType("application/json")
+                .body(Map.of("url", "https://observer.example/live/lindby", "html", everyField()))
+                .post("/api/v1/preview/extract")
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Live: ministers meet in Lindby"))
+                .body("author", equalTo("Ingrid Solberg"))
+                .body("publishedAt", equalTo("2024-05-07T09:00:00+02:00"))
+                .body("language", equalTo("en"))
+                .body("canonicalUrl", equalTo("https://observer.example/news/lindby-talks"))
+                .body("details.changedAt", equalTo("2024-05-07T12:20:00+02:00"))
+                .body("details.posts[1].at", equalTo("2024-05-07T09:15:00+02:00"))
+                .body("details.picture.caption", containsString("seen from the ferry"))
+                .body("details.truncated", equalTo(true))
+                .body("details.rules.title", equalTo("the heading that is most like the metadata"))
+                .body("details.rules.body", containsString("most text, in "))
+                .body("details.rules.author", containsString("JSON-LD"))
+                .body("details.rules.publishedAt", equalTo("datePublished in JSON-LD"))
+                .body("details.rules.language", equalTo("words and letters of the text"))
+                .body("details.rules.standfirst", equalTo("element named as a standfirst"))
+                .body("details.rules.size()", equalTo(15))
+                .body("without", nullValue());
+    }
+
+    @Test
+    void showsFieldByFieldWhatSelectorsChange() throws IOException {
+        admin().contentType("application/json")
+                .body(Map.of(
+                        "url",
+                        "https://observer.example/live/lindby",
+                        "html",
+                        everyField(),
+                        "selectors",
+                        Map.of(
+                                "title",
+                                ".post h2",
+                                "date",
+                                ".never",
+                                "drop",
+                                List.of(".post:has(h2:contains(Roads))"))))
+                .post("/api/v1/preview/extract")
+                .then()
+                .statusCode(200)
+                .body("changes", contains("body", "title"))
+                .body("title", equalTo("Ministers sign"))
+                .body("details.rules.title", equalTo("selector .post h2"))
+                .body("details.rules.publishedAt", equalTo("datePublished in JSON-LD"))
+                .body("body", not(containsString("coast road")))
+                .body("without.title", equalTo("Live: ministers meet in Lindby"))
+                .body("without.body", containsString("coast road"));
+    }
+
+    private static String everyField() throws IOException {
+        try (InputStream page = ApiTest.class.getResourceAsStream("/extract/every-field.html")) {
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.entente.curation.MemoryCurationLog;
 import dev.entente.curation.MemoryRetags;
 import dev.entente.extract.Extraction;
 import dev.entente.extract.Extractor;
+import dev.entente.extract.PageExtractor;
+import dev.entente.extract.SiteKnowledge;
 import dev.entente.index.ArticleRemoval;
 import dev.entente.ingest.ArticleImport;
 import dev.entente.ingest.CrawlReport;
@@ -238,9 +240,22 @@ final class FakeRooms {
     @Alternative
     @Singleton
     static class Extracting implements Extractor {
+        private final Extractor real = new PageExtractor();
+
+        /** Whole articles are read as ever. */
+        @Override
+        public Extraction extract(URI url, byte[] html, String charset, SiteKnowledge site) {
+            return new String(html, StandardCharsets.UTF_8).contains("<article>")
+                    ? real.extract(url, html, charset, site)
+                    : extract(url, html, charset);
+        }
+
         @Override
         public Extraction extract(URI url, byte[] html, String charset) {
             String text = new String(html, StandardCharsets.UTF_8);
+            if (text.contains("<article>")) {
+                return real.extract(url, html, charset);
+            }
             return text.contains("<p>")
                     ? new Extraction.ExtractedArticle("A title", text, null, null, "en", url)
                     : new Extraction.NotAnArticle("The page holds no paragraphs.");

@@ -179,7 +179,7 @@ public class CurationApi {
                     "act", "The body is a JSON object with the fields of an act, 'act' first of all.");
         }
         Map<String, List<String>> fields = new HashMap<>();
-        body.fields().forEachRemaining(field -> {
+        body.properties().forEach(field -> {
             List<String> lines = new ArrayList<>();
             if (field.getValue().isArray()) {
                 field.getValue().forEach(line -> lines.add(line.asText()));

@@ -188,7 +188,7 @@ public class SourcesApi {
                     "home", "The body is a JSON object with the fields of a source, 'id' and 'home' at least.");
         }
         Map<String, List<String>> fields = new HashMap<>();
-        body.fields().forEachRemaining(field -> {
+        body.properties().forEach(field -> {
             List<String> lines = new ArrayList<>();
             if (field.getValue().isArray()) {
                 field.getValue().forEach(line -> lines.add(line.asText()));
