@@ -47,7 +47,7 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
         return new SearchResult(
                 total(response),
                 response.aggregations()
-                        .get(SearchRequests.HISTOGRAM)
+                        .get(FacetRequests.HISTOGRAM)
                         .filter()
                         .aggregations()
                         .get(SearchRequests.STORIES)
@@ -56,7 +56,7 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
                 response.took(),
                 hits(response),
                 facets(response),
-                histogram(criteria, response.aggregations().get(SearchRequests.HISTOGRAM)),
+                histogram(criteria, response.aggregations().get(FacetRequests.HISTOGRAM)),
                 suggestion(criteria, response));
     }
 
@@ -136,7 +136,7 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
             Map<String, Aggregate> counted =
                     response.aggregations().get(facet.parameter()).filter().aggregations();
             Map<String, Long> values = new LinkedHashMap<>();
-            for (String part : List.of(SearchRequests.VALUES, SearchRequests.SELECTED)) {
+            for (String part : List.of(FacetRequests.VALUES, FacetRequests.SELECTED)) {
                 if (counted.containsKey(part)) {
                     for (StringTermsBucket bucket :
                             counted.get(part).sterms().buckets().array()) {
@@ -154,7 +154,7 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
     private static Histogram histogram(Criteria criteria, Aggregate aggregate) {
         Map<String, Aggregate> parts = aggregate.filter().aggregations();
         SortedMap<LocalDate, Long> counts = new TreeMap<>();
-        parts.get(SearchRequests.VALUES)
+        parts.get(FacetRequests.VALUES)
                 .dateHistogram()
                 .buckets()
                 .array()
@@ -164,9 +164,9 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
         }
         return Histograms.of(
                 counts,
-                SearchRequests.countsDays(criteria) ? Interval.DAY : Interval.MONTH,
-                day((long) parts.get(SearchRequests.FIRST).min().value()),
-                day((long) parts.get(SearchRequests.LAST).max().value()));
+                FacetRequests.countsDays(criteria) ? Interval.DAY : Interval.MONTH,
+                day((long) parts.get(FacetRequests.FIRST).min().value()),
+                day((long) parts.get(FacetRequests.LAST).max().value()));
     }
 
     private static LocalDate day(long epochMillis) {

@@ -1,8 +1,10 @@
 package dev.entente.web;
 
+import dev.entente.article.AgencyTag;
 import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.CountryTag;
+import dev.entente.article.MeetingTag;
 import dev.entente.article.OfficialTag;
 import dev.entente.article.TopicTag;
 import dev.entente.index.Readiness;
@@ -206,6 +208,9 @@ class FakeSearch implements ArticleSearch {
             case OFFICIAL ->
                 indexed.tags().officials().stream().map(OfficialTag::id).toList();
             case TOPIC -> indexed.tags().topics().stream().map(TopicTag::id).toList();
+            case AGENCY -> indexed.tags().agencies().stream().map(AgencyTag::id).toList();
+            case MEETING ->
+                indexed.tags().meetings().stream().map(MeetingTag::pair).toList();
             case SOURCE -> List.of(indexed.article().source());
             case LANGUAGE -> List.of(indexed.article().language());
         };
@@ -237,6 +242,8 @@ class FakeSearch implements ArticleSearch {
                 values(indexed, Facet.COUNTRY),
                 values(indexed, Facet.OFFICIAL),
                 values(indexed, Facet.TOPIC),
+                values(indexed, Facet.AGENCY),
+                values(indexed, Facet.MEETING),
                 List.of(marked(article.body(), q)),
                 indexed.indexedAt(),
                 indexed.withdrawnAt(),

@@ -1,5 +1,6 @@
 package dev.entente.web.view;
 
+import dev.entente.article.AgencyTag;
 import dev.entente.search.ArticleSearch;
 import dev.entente.search.Criteria;
 import dev.entente.search.Facet;
@@ -57,7 +58,8 @@ public class EntityPages {
 
     private List<EntityPage.Related> related(Criteria criteria, Facet own, String id, SearchResult result) {
         List<EntityPage.Related> related = new ArrayList<>();
-        for (Facet facet : List.of(Facet.COUNTRY, Facet.OFFICIAL, Facet.TOPIC, Facet.SOURCE)) {
+        for (Facet facet :
+                List.of(Facet.COUNTRY, Facet.OFFICIAL, Facet.TOPIC, Facet.AGENCY, Facet.MEETING, Facet.SOURCE)) {
             List<FacetCount> counts = result.facets().getOrDefault(facet, List.of());
             List<FacetView.Row> others = FacetView.rows(facet, counts, criteria, labels).stream()
                     .filter(row -> facet != own || !row.id().equals(id))
@@ -75,6 +77,8 @@ public class EntityPages {
             case COUNTRY -> facet == own ? "Other countries" : "Countries";
             case OFFICIAL -> facet == own ? "Other officials" : "Officials";
             case TOPIC -> facet == own ? "Other topics" : "Topics";
+            case AGENCY -> facet == own ? "Other agencies" : "Agencies";
+            case MEETING -> "Meetings";
             case SOURCE -> "Sources";
             case LANGUAGE -> "Languages";
         };
@@ -85,7 +89,8 @@ public class EntityPages {
             case COUNTRY -> taxonomy.country(id).map(EntityPages::facts).orElse(List.of());
             case OFFICIAL -> labels.official(id).map(this::facts).orElse(List.of());
             case TOPIC -> taxonomy.topic(id).map(EntityPages::facts).orElse(List.of());
-            case SOURCE, LANGUAGE -> List.of();
+            case AGENCY -> labels.agency(id).map(this::facts).orElse(List.of());
+            case MEETING, SOURCE, LANGUAGE -> List.of();
         };
     }
 
@@ -124,6 +129,15 @@ public class EntityPages {
                     "Wikidata", official.wikidata(), "https://www.wikidata.org/wiki/" + official.wikidata()));
         }
         return facts.isEmpty() ? List.of(fact("Name", official.name())) : facts;
+    }
+
+    private List<EntityPage.Fact> facts(AgencyTag agency) {
+        return agency.country() == null
+                ? List.of(fact("Belongs to", "several states"))
+                : List.of(new EntityPage.Fact(
+                        "Country",
+                        taxonomy.countryLabel(agency.country()),
+                        Links.entity(Facet.COUNTRY, agency.country())));
     }
 
     private static List<EntityPage.Fact> facts(Topic topic) {

@@ -39,6 +39,7 @@ public record HitView(
         add(tags, Facet.COUNTRY, hit.countries(), labels);
         add(tags, Facet.OFFICIAL, hit.officials(), labels);
         add(tags, Facet.TOPIC, hit.topics(), labels);
+        add(tags, Facet.AGENCY, hit.agencies(), labels);
         return new HitView(
                 Links.article(hit.id()),
                 hit.titleHtml(),

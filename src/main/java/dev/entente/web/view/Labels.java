@@ -1,20 +1,26 @@
 package dev.entente.web.view;
 
+import dev.entente.article.AgencyTag;
+import dev.entente.article.MeetingTag;
 import dev.entente.curation.Curations;
 import dev.entente.search.Facet;
 import dev.entente.source.Source;
 import dev.entente.source.SourceCatalogue;
+import dev.entente.tag.Agencies;
 import dev.entente.tag.Official;
 import dev.entente.tag.Taxonomy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Names for ids, looked up when a page is drawn, so that a rename needs no new index. */
 @Singleton
 public class Labels {
     private final Taxonomy taxonomy;
+    private final Agencies agencies;
     private final SourceCatalogue sources;
     private final IdentityNames identities;
     private final Curations curations;
@@ -22,6 +28,7 @@ public class Labels {
     @Inject
     Labels(Taxonomy taxonomy, SourceCatalogue sources, IdentityNames identities, Curations curations) {
         this.taxonomy = taxonomy;
+        this.agencies = new Agencies(taxonomy);
         this.sources = sources;
         this.identities = identities;
         this.curations = curations;
@@ -32,6 +39,8 @@ public class Labels {
             case COUNTRY -> taxonomy.countryLabel(id);
             case OFFICIAL -> officialLabel(id);
             case TOPIC -> taxonomy.topicLabel(id);
+            case AGENCY -> agencies.tag(id).map(AgencyTag::name).orElse(id);
+            case MEETING -> meeting(id);
             case SOURCE -> source(id);
             case LANGUAGE -> Words.language(id);
         };
@@ -44,6 +53,28 @@ public class Labels {
                 .officialName(canonical)
                 .or(() -> identities.name(canonical))
                 .orElseGet(() -> taxonomy.officialLabel(canonical));
+    }
+
+    /** "Ahmad-Reza Radan and Wang Xiaohong". */
+    private String meeting(String pair) {
+        return MeetingTag.officials(pair).stream().map(this::officialLabel).collect(Collectors.joining(" and "));
+    }
+
+    /** A public body that can be a tag. */
+    public Optional<AgencyTag> agency(String id) {
+        return agencies.tag(id);
+    }
+
+    /** Looks up in one go the names of those officials who are among the values of a facet. */
+    public void prepare(Facet facet, Collection<String> ids) {
+        if (facet == Facet.OFFICIAL) {
+            prepare(ids);
+        } else if (facet == Facet.MEETING) {
+            prepare(ids.stream()
+                    .map(MeetingTag::officials)
+                    .flatMap(List::stream)
+                    .toList());
+        }
     }
 
     /** Looks up in one go the names of officials that are about to be asked for. */
@@ -73,6 +104,8 @@ public class Labels {
             case COUNTRY -> "Country";
             case OFFICIAL -> "Official";
             case TOPIC -> "Topic";
+            case AGENCY -> "Agency";
+            case MEETING -> "Meeting";
             case SOURCE -> "Source";
             case LANGUAGE -> "Language";
         };
