@@ -67,15 +67,22 @@ final class FacetRequests {
         }
         CalendarInterval interval = countsDays(criteria) ? CalendarInterval.Day : CalendarInterval.Month;
         aggregations.put(HISTOGRAM, Aggregation.of(a -> a.filter(alternatives(criteria, null))
-                .aggregations(
-                        VALUES,
-                        h -> h.dateHistogram(d -> d.field("publishedAt")
-                                .calendarInterval(interval)
-                                .minDocCount(1)))
                 .aggregations(SearchRequests.STORIES, StoryRequests.countStories())
-                .aggregations(FIRST, m -> m.min(x -> x.field("publishedAt")))
-                .aggregations(LAST, m -> m.max(x -> x.field("publishedAt")))));
+                .aggregations(overTime(interval))));
         return aggregations;
+    }
+
+    /** Counts by period, and the first and the last day. */
+    static Map<String, Aggregation> overTime(CalendarInterval interval) {
+        return Map.of(
+                VALUES, histogram(interval),
+                FIRST, Aggregation.of(a -> a.min(m -> m.field("publishedAt"))),
+                LAST, Aggregation.of(a -> a.max(m -> m.field("publishedAt"))));
+    }
+
+    static Aggregation histogram(CalendarInterval interval) {
+        return Aggregation.of(a -> a.dateHistogram(
+                d -> d.field("publishedAt").calendarInterval(interval).minDocCount(1)));
     }
 
     static boolean countsDays(Criteria criteria) {
