@@ -144,7 +144,7 @@ class FakeSearch implements ArticleSearch {
         }
     }
 
-    private static boolean matches(IndexedArticle indexed, Criteria criteria) {
+    static boolean matches(IndexedArticle indexed, Criteria criteria) {
         Article article = indexed.article();
         String text = (article.title() + " " + article.body()).toLowerCase(Locale.ROOT);
         LocalDate day = day(indexed);
@@ -195,13 +195,13 @@ class FakeSearch implements ArticleSearch {
         return new Histogram(Histogram.Interval.MONTH, buckets, days.get(0), last);
     }
 
-    private static LocalDate day(IndexedArticle indexed) {
+    static LocalDate day(IndexedArticle indexed) {
         return indexed.article().publishedAt() == null
                 ? null
                 : indexed.article().publishedAt().toLocalDate();
     }
 
-    private static List<String> values(IndexedArticle indexed, Facet facet) {
+    static List<String> values(IndexedArticle indexed, Facet facet) {
         return switch (facet) {
             case COUNTRY ->
                 indexed.tags().countries().stream().map(CountryTag::id).toList();

@@ -7,6 +7,7 @@ import dev.entente.search.Facet;
 import dev.entente.source.Source;
 import dev.entente.source.SourceCatalogue;
 import dev.entente.tag.Agencies;
+import dev.entente.tag.Identity;
 import dev.entente.tag.Official;
 import dev.entente.tag.Taxonomy;
 import jakarta.inject.Inject;
@@ -39,7 +40,7 @@ public class Labels {
             case COUNTRY -> taxonomy.countryLabel(id);
             case OFFICIAL -> officialLabel(id);
             case TOPIC -> taxonomy.topicLabel(id);
-            case AGENCY -> agencies.tag(id).map(AgencyTag::name).orElse(id);
+            case AGENCY -> agencies.tag(id).map(this::agencyLabel).orElse(id);
             case MEETING -> meeting(id);
             case SOURCE -> source(id);
             case LANGUAGE -> Words.language(id);
@@ -53,6 +54,12 @@ public class Labels {
                 .officialName(canonical)
                 .or(() -> identities.name(canonical))
                 .orElseGet(() -> taxonomy.officialLabel(canonical));
+    }
+
+    /** Many states have a body of that name: "Ministry of Public Security (China)", but "Police of Iran". */
+    private String agencyLabel(AgencyTag agency) {
+        String country = agency.country() == null ? "" : taxonomy.countryLabel(agency.country());
+        return agency.name().contains(country) ? agency.name() : agency.name() + " (" + country + ")";
     }
 
     /** "Ahmad-Reza Radan and Wang Xiaohong". */
@@ -86,6 +93,11 @@ public class Labels {
     /** An official of the registry, with what curators changed. */
     public Optional<Official> official(String id) {
         return curations.official(id);
+    }
+
+    /** An official outside the registry, as all articles so far show them. */
+    Optional<Identity> identity(String id) {
+        return identities.identity(id);
     }
 
     /** The id by which an official is known now: curators merge identities. */
