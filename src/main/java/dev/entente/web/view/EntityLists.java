@@ -114,7 +114,7 @@ final class EntityLists {
                 title,
                 counted(facet),
                 rows(facet, companions),
-                companions.more() ? new More("More of them", Links.facet(facet, criteria)) : null);
+                companions.more() ? new More("More", Links.facet(facet, criteria)) : null);
     }
 
     private String title(Facet facet) {
@@ -129,9 +129,9 @@ final class EntityLists {
         };
     }
 
-    private static String counted(Facet facet) {
+    private String counted(Facet facet) {
         return switch (facet) {
-            case COUNTRY -> "Articles that are about the country too";
+            case COUNTRY -> facet == own ? "Articles about both" : "Articles that are about the country too";
             case OFFICIAL -> "Articles that name the official too";
             case TOPIC -> "Articles that treat the topic too";
             case AGENCY -> "Articles that name the agency too";
