@@ -151,21 +151,24 @@ public class CurationPages {
     }
 
     /** What can be mended of an article or an official. */
-    public record Choices(String title, String href, List<Choice> choices) {}
+    public record Choices(String title, String href, List<Group> groups) {}
+
+    /** @param title empty where there is one group only */
+    public record Group(String title, List<Choice> choices) {}
 
     /** @param note beside it, or empty */
     public record Choice(String text, String note, String href) {}
 
     public Choices ofArticle(IndexedArticle indexed) {
         ArticleId id = indexed.article().id();
-        List<Choice> choices = new ArrayList<>();
         Tags tags = indexed.tags();
+        List<Choice> countries = new ArrayList<>();
         tags.countries().forEach(tag -> {
             String label = labels.of(Facet.COUNTRY, tag.id());
-            choices.add(reject(id, TagKind.COUNTRY, tag.id(), label));
-            choices.add(new Choice(
+            countries.add(reject(id, TagKind.COUNTRY, tag.id(), label));
+            countries.add(new Choice(
                     label + (tag.about() ? ": only mentioned" : ": the article is about it"),
-                    "country",
+                    "",
                     form(
                             "add",
                             "article",
@@ -177,26 +180,42 @@ public class CurationPages {
                             "about",
                             "" + !tag.about())));
         });
+        List<Choice> officials = new ArrayList<>();
         for (OfficialTag tag : tags.officials()) {
-            choices.add(reject(id, TagKind.OFFICIAL, tag.id(), tag.name()));
-            choices.add(new Choice(
+            officials.add(reject(id, TagKind.OFFICIAL, tag.id(), tag.name()));
+            officials.add(new Choice(
                     tag.name() + ": another person is meant here",
-                    "official",
+                    "",
                     form("split", "from", tag.id(), "name", tag.name(), "articles", id.value())));
         }
-        tags.topics()
-                .forEach(tag -> choices.add(reject(id, TagKind.TOPIC, tag.id(), labels.of(Facet.TOPIC, tag.id()))));
-        tags.agencies().forEach(tag -> choices.add(reject(id, TagKind.AGENCY, tag.id(), tag.name())));
-        for (TagKind kind : TagKind.values()) {
-            String word = kind.name().toLowerCase(Locale.ROOT);
-            choices.add(new Choice("Add", word, form("add", "article", id.value(), "kind", word)));
-        }
-        return new Choices(indexed.article().title(), Links.article(id), choices);
+        List<Choice> topics = tags.topics().stream()
+                .map(tag -> reject(id, TagKind.TOPIC, tag.id(), labels.of(Facet.TOPIC, tag.id())))
+                .toList();
+        List<Choice> agencies = tags.agencies().stream()
+                .map(tag -> reject(id, TagKind.AGENCY, tag.id(), labels.of(Facet.AGENCY, tag.id())))
+                .toList();
+        return new Choices(
+                indexed.article().title(),
+                Links.article(id),
+                List.of(
+                        group("Countries", countries, id, TagKind.COUNTRY, "Add a country"),
+                        group("Officials", officials, id, TagKind.OFFICIAL, "Add an official"),
+                        group("Topics", topics, id, TagKind.TOPIC, "Add a topic"),
+                        group("Agencies", agencies, id, TagKind.AGENCY, "Add an agency")));
+    }
+
+    private static Group group(String title, List<Choice> ofTags, ArticleId id, TagKind kind, String add) {
+        List<Choice> choices = new ArrayList<>(ofTags);
+        choices.add(new Choice(add, "", form("add", "article", id.value(), "kind", word(kind))));
+        return new Group(title, choices);
     }
 
     private static Choice reject(ArticleId id, TagKind kind, String tag, String label) {
-        String word = kind.name().toLowerCase(Locale.ROOT);
-        return new Choice("Reject " + label, word, form("reject", "article", id.value(), "kind", word, "tag", tag));
+        return new Choice("Reject " + label, "", form("reject", "article", id.value(), "kind", word(kind), "tag", tag));
+    }
+
+    private static String word(TagKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     public Choices ofOfficial(String id) {
@@ -204,16 +223,24 @@ public class CurationPages {
         return new Choices(
                 name,
                 Links.entity(Facet.OFFICIAL, id),
-                List.of(
-                        new Choice("Set a name, alias, role or country", "", form("describe", "official", id)),
-                        new Choice("Merge into another person", "both are one", form("merge", "from", id)),
-                        new Choice("Merge another person into this one", "both are one", form("merge", "into", id)),
-                        new Choice("Split", "several persons go by this name", form("split", "from", id, "name", name)),
-                        new Choice("This is no official", "", form("not-official", "official", id)),
-                        new Choice(
-                                "Block a phrase",
-                                "as evidence for this person",
-                                form("block", "kind", "official", "tag", id))));
+                List.of(new Group(
+                        "",
+                        List.of(
+                                new Choice("Set a name, alias, role or country", "", form("describe", "official", id)),
+                                new Choice("Merge into another person", "both are one", form("merge", "from", id)),
+                                new Choice(
+                                        "Merge another person into this one",
+                                        "both are one",
+                                        form("merge", "into", id)),
+                                new Choice(
+                                        "Split",
+                                        "several persons go by this name",
+                                        form("split", "from", id, "name", name)),
+                                new Choice("This is no official", "", form("not-official", "official", id)),
+                                new Choice(
+                                        "Block a phrase",
+                                        "as evidence for this person",
+                                        form("block", "kind", "official", "tag", id))))));
     }
 
     private static String form(String act, String... fields) {
