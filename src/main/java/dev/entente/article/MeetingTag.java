@@ -30,6 +30,12 @@ public record MeetingTag(String first, String second, List<Evidence> evidence) {
         return first + BETWEEN + second;
     }
 
+    /** The two ids of a {@link #pair}. */
+    public static List<String> officials(String pair) {
+        int at = pair.indexOf(BETWEEN);
+        return List.of(pair.substring(0, at), pair.substring(at + 1));
+    }
+
     /** The other one of a {@link #pair}. */
     public static String other(String pair, String one) {
         int at = pair.indexOf(BETWEEN);

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,11 +23,6 @@ public final class CriteriaParameters {
     /** Most values of one facet. */
     public static final int MOST_VALUES = 50;
 
-    private static final Pattern TWO_LETTERS = Pattern.compile("[A-Za-z]{2}");
-    /** Two letters of ISO 639-1, or "und" where a text shows no language. */
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2}|und");
-
-    private static final Pattern SLUG = Pattern.compile("[\\p{L}\\p{N}._-]{1,120}");
     private static final Pattern BLANKS_AND_CONTROLS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     private CriteriaParameters() {}
@@ -152,38 +146,13 @@ public final class CriteriaParameters {
         Set<String> values = new LinkedHashSet<>();
         for (String value : parameters.getOrDefault(name, List.of())) {
             if (!value.isBlank()) {
-                values.add(value(name, facet, value.strip()));
+                values.add(FacetValue.read(name, facet, value.strip()));
             }
         }
         if (values.size() > MOST_VALUES) {
             throw new InvalidCriteria(name, "At most " + MOST_VALUES + " values of " + name + " are taken.");
         }
         return List.copyOf(values);
-    }
-
-    private static String value(String name, Facet facet, String value) {
-        Pattern expected =
-                switch (facet) {
-                    case COUNTRY -> TWO_LETTERS;
-                    case LANGUAGE -> LANGUAGE;
-                    default -> SLUG;
-                };
-        if (!expected.matcher(value).matches()) {
-            throw new InvalidCriteria(name, name + " takes " + form(facet) + ", not '" + shortened(value) + "'.");
-        }
-        return switch (facet) {
-            case COUNTRY -> value.toUpperCase(Locale.ROOT);
-            case LANGUAGE -> value.toLowerCase(Locale.ROOT);
-            default -> value;
-        };
-    }
-
-    private static String form(Facet facet) {
-        return switch (facet) {
-            case COUNTRY -> "a two-letter country code such as IR";
-            case LANGUAGE -> "a two-letter language code such as en";
-            default -> "an id of letters, digits and hyphens";
-        };
     }
 
     private static @Nullable LocalDate date(Map<String, List<String>> parameters, String name) {
@@ -255,7 +224,7 @@ public final class CriteriaParameters {
         return values == null || values.isEmpty() ? null : values.get(0);
     }
 
-    private static String shortened(String value) {
+    static String shortened(String value) {
         return value.length() <= 40 ? value : value.substring(0, 40) + "…";
     }
 }

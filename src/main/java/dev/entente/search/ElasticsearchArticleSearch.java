@@ -1,7 +1,6 @@
 package dev.entente.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch.core.GetResponse;
@@ -9,24 +8,16 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.PhraseSuggestOption;
 import dev.entente.article.ArticleId;
 import dev.entente.index.ArticleDocument;
-import dev.entente.index.ElasticsearchErrors;
 import dev.entente.search.SearchResult.FacetCount;
-import dev.entente.search.SearchResult.Histogram;
 import dev.entente.search.SearchResult.Histogram.Interval;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -43,11 +34,11 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
     @Override
     public SearchResult search(Criteria criteria, int size) {
         SearchResponse<ArticleDocument> response =
-                ask(() -> client.search(SearchRequests.page(criteria, size), ArticleDocument.class));
+                SearchCall.ask(() -> client.search(SearchRequests.page(criteria, size), ArticleDocument.class));
         return new SearchResult(
                 total(response),
                 response.aggregations()
-                        .get(SearchRequests.HISTOGRAM)
+                        .get(FacetRequests.HISTOGRAM)
                         .filter()
                         .aggregations()
                         .get(SearchRequests.STORIES)
@@ -56,34 +47,40 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
                 response.took(),
                 hits(response),
                 facets(response),
-                histogram(criteria, response.aggregations().get(SearchRequests.HISTOGRAM)),
+                Histograms.of(
+                        response.aggregations()
+                                .get(FacetRequests.HISTOGRAM)
+                                .filter()
+                                .aggregations(),
+                        FacetRequests.countsDays(criteria) ? Interval.DAY : Interval.MONTH),
                 suggestion(criteria, response));
     }
 
     @Override
     public Optional<IndexedArticle> article(ArticleId id) {
-        GetResponse<ArticleDocument> found =
-                ask(() -> client.get(g -> g.index(SearchRequests.INDEX).id(id.value()), ArticleDocument.class));
+        GetResponse<ArticleDocument> found = SearchCall.ask(
+                () -> client.get(g -> g.index(SearchRequests.INDEX).id(id.value()), ArticleDocument.class));
         return Optional.ofNullable(found.source()).map(document -> Hits.indexed(id, document));
     }
 
     @Override
     public Optional<Story> story(String id) {
-        return ask(() -> stories.story(id));
+        return SearchCall.ask(() -> stories.story(id));
     }
 
     @Override
     public List<Long> countNew(List<NewSince> searches) {
-        return ask(() -> stories.fresh(searches)).stream()
+        return SearchCall.ask(() -> stories.fresh(searches)).stream()
                 .map(StorySearch.Fresh::count)
                 .toList();
     }
 
     @Override
     public News news(NewSince search, int size) {
-        List<String> seen = ask(() -> stories.fresh(List.of(search))).get(0).seen();
+        List<String> seen =
+                SearchCall.ask(() -> stories.fresh(List.of(search))).get(0).seen();
         SearchResponse<ArticleDocument> response =
-                ask(() -> client.search(SearchRequests.news(search, seen, size), ArticleDocument.class));
+                SearchCall.ask(() -> client.search(SearchRequests.news(search, seen, size), ArticleDocument.class));
         long total = search.criteria().copies()
                 ? total(response)
                 : response.aggregations()
@@ -95,12 +92,12 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
 
     private List<Hit> hits(SearchResponse<ArticleDocument> response) {
         List<Hit> hits = response.hits().hits().stream().map(Hits::of).toList();
-        return ask(() -> stories.told(hits));
+        return SearchCall.ask(() -> stories.told(hits));
     }
 
     @Override
     public List<ArticleId> newIds(NewSince search) {
-        return ask(() -> client.search(SearchRequests.newIds(search), Void.class)).hits().hits().stream()
+        return SearchCall.ask(() -> client.search(SearchRequests.newIds(search), Void.class)).hits().hits().stream()
                 .map(hit -> new ArticleId(hit.id()))
                 .toList();
     }
@@ -109,34 +106,13 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
         return response.hits().total() == null ? 0 : response.hits().total().value();
     }
 
-    private interface Request<T> {
-        T send() throws IOException;
-    }
-
-    private static <T> T ask(Request<T> request) {
-        try {
-            return request.send();
-        } catch (IOException | ElasticsearchException e) {
-            int status = ElasticsearchErrors.status(e);
-            if (status == ElasticsearchErrors.BAD_REQUEST) {
-                throw new InvalidCriteria(
-                        "q", "This search has too many words or parts to be answered. Use fewer, or a quoted phrase.");
-            }
-            throw new SearchUnavailable(
-                    status == ElasticsearchErrors.NOT_FOUND
-                            ? "The index is not there yet."
-                            : ElasticsearchErrors.reason(e),
-                    e);
-        }
-    }
-
     private static Map<Facet, List<FacetCount>> facets(SearchResponse<ArticleDocument> response) {
         Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             Map<String, Aggregate> counted =
                     response.aggregations().get(facet.parameter()).filter().aggregations();
             Map<String, Long> values = new LinkedHashMap<>();
-            for (String part : List.of(SearchRequests.VALUES, SearchRequests.SELECTED)) {
+            for (String part : List.of(FacetRequests.VALUES, FacetRequests.SELECTED)) {
                 if (counted.containsKey(part)) {
                     for (StringTermsBucket bucket :
                             counted.get(part).sterms().buckets().array()) {
@@ -149,28 +125,6 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
             facets.put(facet, List.copyOf(counts));
         }
         return facets;
-    }
-
-    private static Histogram histogram(Criteria criteria, Aggregate aggregate) {
-        Map<String, Aggregate> parts = aggregate.filter().aggregations();
-        SortedMap<LocalDate, Long> counts = new TreeMap<>();
-        parts.get(SearchRequests.VALUES)
-                .dateHistogram()
-                .buckets()
-                .array()
-                .forEach(bucket -> counts.put(day(bucket.key()), bucket.docCount()));
-        if (counts.isEmpty()) {
-            return Histograms.EMPTY;
-        }
-        return Histograms.of(
-                counts,
-                SearchRequests.countsDays(criteria) ? Interval.DAY : Interval.MONTH,
-                day((long) parts.get(SearchRequests.FIRST).min().value()),
-                day((long) parts.get(SearchRequests.LAST).max().value()));
-    }
-
-    private static LocalDate day(long epochMillis) {
-        return LocalDate.ofInstant(Instant.ofEpochMilli(epochMillis), ZoneOffset.UTC);
     }
 
     private static @Nullable String suggestion(Criteria criteria, SearchResponse<ArticleDocument> response) {

@@ -1,11 +1,15 @@
 package dev.entente.search;
 
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import dev.entente.search.SearchResult.Histogram;
 import dev.entente.search.SearchResult.Histogram.Bucket;
 import dev.entente.search.SearchResult.Histogram.Interval;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,7 +20,53 @@ final class Histograms {
     /** More months than these are counted by years. */
     static final int MOST_MONTHS = 180;
 
+    /** More months than these are counted by years where there is a strip for each of several things. */
+    static final int MOST_MONTHS_OF_STRIPS = 36;
+
     private Histograms() {}
+
+    /** @param counted as {@link FacetRequests#overTime} asks for it, by DAY or MONTH */
+    static Histogram of(Map<String, Aggregate> counted, Interval interval) {
+        SortedMap<LocalDate, Long> counts = counts(counted.get(FacetRequests.VALUES));
+        return counts.isEmpty()
+                ? EMPTY
+                : of(
+                        counts,
+                        interval,
+                        day((long) counted.get(FacetRequests.FIRST).min().value()),
+                        day((long) counted.get(FacetRequests.LAST).max().value()));
+    }
+
+    /**
+     * A part of the articles over the whole span of all of them, by months or by years.
+     *
+     * @param part by months
+     */
+    static Histogram within(Histogram all, Aggregate part) {
+        LocalDate first = all.first();
+        LocalDate last = all.last();
+        if (first == null || last == null) {
+            return EMPTY;
+        }
+        boolean byYears = months(first, last) > MOST_MONTHS_OF_STRIPS;
+        SortedMap<LocalDate, Long> counts = new TreeMap<>();
+        for (LocalDate end : List.of(first, last)) {
+            counts.put(byYears ? end.withDayOfYear(1) : end.withDayOfMonth(1), 0L);
+        }
+        counts(part)
+                .forEach((month, count) -> counts.merge(byYears ? month.withDayOfYear(1) : month, count, Long::sum));
+        return filled(counts, byYears ? Interval.YEAR : Interval.MONTH, first, last);
+    }
+
+    private static SortedMap<LocalDate, Long> counts(Aggregate histogram) {
+        SortedMap<LocalDate, Long> counts = new TreeMap<>();
+        histogram.dateHistogram().buckets().array().forEach(bucket -> counts.put(day(bucket.key()), bucket.docCount()));
+        return counts;
+    }
+
+    static LocalDate day(long epochMillis) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(epochMillis), ZoneOffset.UTC);
+    }
 
     /** @param counts by the first day of each period that has any; of the given interval, DAY or MONTH */
     static Histogram of(SortedMap<LocalDate, Long> counts, Interval interval, LocalDate first, LocalDate last) {

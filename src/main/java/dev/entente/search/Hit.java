@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param titleHtml the title, escaped, matches in {@code <mark>}
  * @param highlights up to two passages of the body, escaped, matches in {@code <mark>}; the beginning where nothing of it matched
  * @param countries ids of the countries it is about
+ * @param meetings pairs of officials who met
  * @param indexedAt when it was first indexed
  * @param withdrawnAt null while its page is there
  * @param told how many tell its story
@@ -29,6 +30,8 @@ public record Hit(
         List<String> countries,
         List<String> officials,
         List<String> topics,
+        List<String> agencies,
+        List<String> meetings,
         List<String> highlights,
         Instant indexedAt,
         @Nullable Instant withdrawnAt,
@@ -58,6 +61,8 @@ public record Hit(
                 countries,
                 officials,
                 topics,
+                agencies,
+                meetings,
                 highlights,
                 indexedAt,
                 withdrawnAt,

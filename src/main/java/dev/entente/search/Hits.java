@@ -4,6 +4,7 @@ import dev.entente.article.ArticleId;
 import dev.entente.index.ArticleDocument;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Documents as Elasticsearch returns them → hits and articles. Pure. */
 final class Hits {
@@ -27,6 +28,8 @@ final class Hits {
                 document.countries(),
                 document.officials(),
                 document.topics(),
+                orNone(document.agencies()),
+                orNone(document.meetings()),
                 highlights(hit.highlight(), "body."),
                 document.indexedAt(),
                 document.withdrawnAt(),
@@ -43,6 +46,11 @@ final class Hits {
                 document.withdrawnAt(),
                 document.shortenedAt(),
                 document.earlier());
+    }
+
+    /** Articles that were indexed before there was the field have none. */
+    private static List<String> orNone(@Nullable List<String> ids) {
+        return ids == null ? List.of() : ids;
     }
 
     private static List<String> highlights(Map<String, List<String>> byField, String prefix) {

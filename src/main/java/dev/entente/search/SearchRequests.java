@@ -3,8 +3,6 @@ package dev.entente.search;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.SuggestMode;
-import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
-import co.elastic.clients.elasticsearch._types.aggregations.CalendarInterval;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -16,39 +14,25 @@ import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
 import co.elastic.clients.elasticsearch.core.search.HighlighterType;
 import co.elastic.clients.elasticsearch.core.search.SourceConfig;
 import co.elastic.clients.elasticsearch.core.search.Suggester;
-import co.elastic.clients.util.NamedValue;
 import dev.entente.article.ArticleId;
 import dev.entente.index.ArticleDocument;
 import dev.entente.search.ArticleSearch.NewSince;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Criteria → the one Elasticsearch request of a page. Pure.
  *
  * <p>Filters that narrow every count (words, dates, values that must all hold or must not) are part of the query. Filters
- * that offer alternatives (either of several values) are the post filter, and each facet's counts are taken with the
- * post filters of the other facets only: so a count says how many articles choosing that value would give.
+ * that offer alternatives (either of several values) are the post filter, see {@link FacetRequests}.
  */
 final class SearchRequests {
     static final String INDEX = "articles";
-    static final String HISTOGRAM = "histogram";
     static final String STORIES = "stories";
-    static final String FIRST = "first";
-    static final String LAST = "last";
-    static final String VALUES = "values";
-    static final String SELECTED = "selected";
     static final String SUGGESTION = "spelling";
-
-    /** Up to this many days between from and to, the histogram counts days. */
-    static final long DAYS_SHOWN = 92;
 
     private static final int PASSAGE_CHARACTERS = 180;
     private static final int PASSAGES = 2;
@@ -62,29 +46,19 @@ final class SearchRequests {
     static final SourceConfig FOR_HITS = SourceConfig.of(
             s -> s.filter(f -> f.excludes("body", "tags", "details", "sketch", "versions", "fingerprint")));
 
-    private static final Map<Facet, Integer> VALUES_COUNTED = new EnumMap<>(
-            Map.of(Facet.COUNTRY, 250, Facet.OFFICIAL, 100, Facet.TOPIC, 100, Facet.SOURCE, 500, Facet.LANGUAGE, 100));
-
-    private static final Map<Facet, String> FIELDS = new EnumMap<>(Map.of(
-            Facet.COUNTRY, "countries",
-            Facet.OFFICIAL, "officials",
-            Facet.TOPIC, "topics",
-            Facet.SOURCE, "source",
-            Facet.LANGUAGE, "language"));
-
     private SearchRequests() {}
 
     static SearchRequest page(Criteria criteria, int size) {
         return SearchRequest.of(s -> {
             s.index(INDEX)
                     .query(query(criteria))
-                    .postFilter(alternatives(criteria, null))
+                    .postFilter(FacetRequests.alternatives(criteria, null))
                     .from((criteria.page() - 1) * size)
                     .size(size)
                     .trackTotalHits(t -> t.enabled(true))
                     .source(FOR_HITS)
                     .sort(sort(criteria))
-                    .aggregations(aggregations(criteria));
+                    .aggregations(FacetRequests.aggregations(criteria));
             if (size > 0) {
                 s.highlight(highlight());
                 if (!criteria.copies()) {
@@ -116,7 +90,7 @@ final class SearchRequests {
 
     /** All that narrows: words, dates, every filter. */
     static Query matching(Criteria criteria) {
-        return Query.of(q -> q.bool(b -> b.must(query(criteria)).filter(alternatives(criteria, null))));
+        return Query.of(q -> q.bool(b -> b.must(query(criteria)).filter(FacetRequests.alternatives(criteria, null))));
     }
 
     /** Of what matches, only articles that are new. */
@@ -140,7 +114,7 @@ final class SearchRequests {
                 .sort(o -> o.field(f -> f.field("indexedAt").order(SortOrder.Desc))));
     }
 
-    private static Query query(Criteria criteria) {
+    static Query query(Criteria criteria) {
         BoolQuery.Builder bool = new BoolQuery.Builder();
         if (criteria.q().isEmpty()) {
             bool.must(m -> m.matchAll(a -> a));
@@ -149,11 +123,11 @@ final class SearchRequests {
         }
         criteria.filters().forEach((facet, filter) -> {
             filter.all()
-                    .forEach(value -> bool.filter(
-                            f -> f.term(t -> t.field(FIELDS.get(facet)).value(value))));
+                    .forEach(value ->
+                            bool.filter(f -> f.term(t -> t.field(facet.field()).value(value))));
             filter.not()
-                    .forEach(value -> bool.mustNot(
-                            f -> f.term(t -> t.field(FIELDS.get(facet)).value(value))));
+                    .forEach(value ->
+                            bool.mustNot(f -> f.term(t -> t.field(facet.field()).value(value))));
         });
         Query withdrawn = Query.of(w -> w.exists(e -> e.field("withdrawnAt")));
         if (criteria.withdrawn()) {
@@ -197,69 +171,7 @@ final class SearchRequests {
                         SimpleQueryStringFlag.Whitespace)));
     }
 
-    /** The filters by alternatives of all facets but one. */
-    private static Query alternatives(Criteria criteria, @Nullable Facet but) {
-        BoolQuery.Builder bool = new BoolQuery.Builder();
-        criteria.filters().forEach((facet, filter) -> {
-            if (facet != but && !filter.any().isEmpty()) {
-                bool.filter(any(facet, filter.any()));
-            }
-        });
-        return bool.build()._toQuery();
-    }
-
-    private static Query any(Facet facet, List<String> values) {
-        return Query.of(f -> f.terms(t -> t.field(FIELDS.get(facet))
-                .terms(v -> v.value(values.stream()
-                        .map(co.elastic.clients.elasticsearch._types.FieldValue::of)
-                        .toList()))));
-    }
-
-    private static Map<String, Aggregation> aggregations(Criteria criteria) {
-        Map<String, Aggregation> aggregations = new LinkedHashMap<>();
-        for (Facet facet : Facet.values()) {
-            FacetFilter filter = criteria.filter(facet);
-            List<String> chosen = Stream.of(filter.all(), filter.any())
-                    .flatMap(List::stream)
-                    .distinct()
-                    .toList();
-            aggregations.put(facet.parameter(), Aggregation.of(a -> {
-                var filtered = a.filter(alternatives(criteria, facet))
-                        .aggregations(VALUES, terms(facet, VALUES_COUNTED.get(facet), List.of()));
-                return chosen.isEmpty()
-                        ? filtered
-                        : filtered.aggregations(SELECTED, terms(facet, chosen.size(), chosen));
-            }));
-        }
-        CalendarInterval interval = countsDays(criteria) ? CalendarInterval.Day : CalendarInterval.Month;
-        aggregations.put(HISTOGRAM, Aggregation.of(a -> a.filter(alternatives(criteria, null))
-                .aggregations(
-                        VALUES,
-                        h -> h.dateHistogram(d -> d.field("publishedAt")
-                                .calendarInterval(interval)
-                                .minDocCount(1)))
-                .aggregations(STORIES, StoryRequests.countStories())
-                .aggregations(FIRST, m -> m.min(x -> x.field("publishedAt")))
-                .aggregations(LAST, m -> m.max(x -> x.field("publishedAt")))));
-        return aggregations;
-    }
-
-    static boolean countsDays(Criteria criteria) {
-        LocalDate from = criteria.from();
-        LocalDate to = criteria.to();
-        return from != null && to != null && ChronoUnit.DAYS.between(from, to) < DAYS_SHOWN;
-    }
-
-    private static Aggregation terms(Facet facet, int size, List<String> only) {
-        return Aggregation.of(a -> a.terms(t -> {
-            t.field(FIELDS.get(facet))
-                    .size(size)
-                    .order(List.of(NamedValue.of("_count", SortOrder.Desc), NamedValue.of("_key", SortOrder.Asc)));
-            return only.isEmpty() ? t : t.include(i -> i.terms(only));
-        }));
-    }
-
-    private static List<SortOptions> sort(Criteria criteria) {
+    static List<SortOptions> sort(Criteria criteria) {
         SortOptions byDate = SortOptions.of(s -> s.field(f -> f.field("publishedAt")
                 .order(criteria.sort() == Sort.OLDEST ? SortOrder.Asc : SortOrder.Desc)
                 .missing("_last")));
@@ -270,7 +182,7 @@ final class SearchRequests {
                 : List.of(byDate, byUrl);
     }
 
-    private static Highlight highlight() {
+    static Highlight highlight() {
         Map<String, HighlightField> fields = new LinkedHashMap<>();
         for (String language : LANGUAGES) {
             fields.put("title." + language, HighlightField.of(f -> f.numberOfFragments(0)

@@ -21,7 +21,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** The pages of countries, officials and topics. */
+/** The pages of countries, officials, topics and agencies. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class EntityResource {
@@ -63,6 +63,12 @@ public class EntityResource {
     @Path("topics/{id}")
     public TemplateInstance topic(@PathParam("id") String id) {
         return entity(Facet.TOPIC, id);
+    }
+
+    @GET
+    @Path("agencies/{id}")
+    public TemplateInstance agency(@PathParam("id") String id) {
+        return entity(Facet.AGENCY, id);
     }
 
     private TemplateInstance entity(Facet facet, String id) {

@@ -1,9 +1,11 @@
 package dev.entente.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import dev.entente.article.AgencyTag;
 import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.CountryTag;
+import dev.entente.article.MeetingTag;
 import dev.entente.article.OfficialTag;
 import dev.entente.article.TaggedArticle;
 import dev.entente.article.Tags;
@@ -53,7 +55,10 @@ public final class SampleArticles {
         return new ElasticsearchArticleWriter(client, bulk, new StoryGrouping(client, bulk));
     }
 
-    /** @param tags country codes in capitals, topics as topic:id, officials as official:id */
+    /**
+     * @param tags country codes in capitals, topics as topic:id, officials as official:id or official:id@IR, agencies as
+     *     agency:id, meetings as met:id_id
+     */
     public TaggedArticle article(String path, String date, String language, String title, String body, String... tags) {
         URI url = URI.create("https://" + source + ".example.org/" + path);
         return new TaggedArticle(
@@ -92,12 +97,28 @@ public final class SampleArticles {
                 all.stream()
                         .filter(tag -> tag.startsWith("official:"))
                         .map(tag -> tag.substring("official:".length()))
-                        .map(id -> new OfficialTag(id, id, List.of(), null, null, List.of()))
+                        .map(SampleArticles::official)
                         .toList(),
                 all.stream()
                         .filter(tag -> tag.startsWith("topic:"))
                         .map(tag -> new TopicTag(tag.substring("topic:".length()), List.of()))
                         .toList(),
-                List.of());
+                List.of(),
+                all.stream()
+                        .filter(tag -> tag.startsWith("agency:"))
+                        .map(tag -> tag.substring("agency:".length()))
+                        .map(id -> new AgencyTag(id, id, null, List.of()))
+                        .toList(),
+                all.stream()
+                        .filter(tag -> tag.startsWith("met:"))
+                        .map(tag -> MeetingTag.officials(tag.substring("met:".length())))
+                        .map(two -> new MeetingTag(two.get(0), two.get(1), List.of()))
+                        .toList());
+    }
+
+    private static OfficialTag official(String tag) {
+        int at = tag.indexOf('@');
+        String id = at < 0 ? tag : tag.substring(0, at);
+        return new OfficialTag(id, id, List.of(), null, at < 0 ? null : tag.substring(at + 1), List.of());
     }
 }

@@ -48,7 +48,11 @@ class ArticleSearchTest {
                         "The memorandum of understanding was signed by Radan in Beijing.\n\nIt covers training.",
                         "IR",
                         "CN",
-                        "official:ahmad-reza-radan",
+                        "official:ahmad-reza-radan@IR",
+                        "official:wang-xiaohong@CN",
+                        "met:ahmad-reza-radan_wang-xiaohong",
+                        "agency:ir-police",
+                        "agency:cn-mps",
                         "topic:police-training"),
                 articles.article(
                         "talks",
@@ -66,7 +70,8 @@ class ArticleSearchTest {
                         "A joint plan against drugs",
                         "Counter-narcotics officers of Teheran met al-Shaar.",
                         "SY",
-                        "topic:drug-trafficking"),
+                        "topic:drug-trafficking",
+                        "agency:ir-police"),
                 articles.article(
                         "china",
                         "2024-03-02",
@@ -140,6 +145,10 @@ class ArticleSearchTest {
         "country=IR&country.not=CN, fa talks",
         "topic=police-training&country=CN, china pact",
         "official=ahmad-reza-radan, pact",
+        "agency=ir-police, pact plan",
+        "agency=ir-police&agency.not=cn-mps, plan",
+        "met=wang-xiaohong_ahmad-reza-radan, pact",
+        "met=ahmad-reza-radan_liu-yuejin, ''",
         "language=fa&language=ar, ar fa",
         "language.not=en, ar fa ru zh",
         "from=2024-01-18&to=2024-01-19, ar fa ru talks zh",
@@ -162,6 +171,16 @@ class ArticleSearchTest {
         assertThat(underIran).containsExactlyInAnyOrderEntriesOf(Map.of("IR", 3L, "CN", 1L, "SY", 1L));
         underIran.forEach((country, count) ->
                 assertThat(search("country=IR&country=" + country).total()).isEqualTo(count));
+    }
+
+    @Test
+    void countsAgenciesAndMeetings() {
+        assertThat(counts("", Facet.AGENCY)).containsExactlyInAnyOrderEntriesOf(Map.of("ir-police", 2L, "cn-mps", 1L));
+        assertThat(counts("country=CN", Facet.MEETING)).isEqualTo(Map.of("ahmad-reza-radan_wang-xiaohong", 1L));
+        Hit pact = search("q=chiefs").hits().get(0);
+        assertThat(pact.agencies()).containsExactly("ir-police", "cn-mps");
+        assertThat(pact.meetings()).containsExactly("ahmad-reza-radan_wang-xiaohong");
+        assertThat(search("country=US").hits().get(0).agencies()).isEmpty();
     }
 
     @Test

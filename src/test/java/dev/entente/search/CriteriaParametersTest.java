@@ -35,10 +35,17 @@ class CriteriaParametersTest {
                 "q=a%26b%3D%3Cscript%3E&sort=newest&page=2",
                 "country=IR&country=CN&country.any=SY&country.not=US&from=2024-01-01&to=2024-01-01&sort=oldest",
                 "source=a&source=b&source.not=c&language=fa&language=und",
+                "agency=interpol&agency.any=ir-police&agency.not=cn-mps&met=liu-yuejin_wang-xiaohong",
                 "q=%D8%AA%D9%87%D8%B1%D8%A7%D9%86"
             })
     void writesWhatItReads(String query) {
         assertThat(CriteriaParameters.toQuery(CriteriaParameters.parse(query))).isEqualTo(query);
+    }
+
+    @Test
+    void takesTheTwoWhoMetInEitherOrder() {
+        assertThat(CriteriaParameters.toQuery(CriteriaParameters.parse("met=wang-xiaohong_ahmad-reza-radan")))
+                .isEqualTo("met=ahmad-reza-radan_wang-xiaohong");
     }
 
     @Test
@@ -70,6 +77,10 @@ class CriteriaParametersTest {
         "country=Iran, country",
         "country.not=I1, country.not",
         "official=<script>, official",
+        "agency=<script>, agency",
+        "met=wang-xiaohong, met",
+        "met=a_b_c, met",
+        "met.not=a_a, met.not",
         "language=english, language"
     })
     void namesTheParameterThatIsWrong(String query, String parameter) {

@@ -1,9 +1,11 @@
 package dev.entente.web;
 
+import dev.entente.article.AgencyTag;
 import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.CountryTag;
 import dev.entente.article.Evidence;
+import dev.entente.article.MeetingTag;
 import dev.entente.article.OfficialTag;
 import dev.entente.article.Tags;
 import dev.entente.article.TopicTag;
@@ -15,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Articles for the tests of pages: a few with quirks, and as many plain ones as are wanted. */
 final class Corpus {
@@ -131,6 +134,61 @@ final class Corpus {
                         List.of(
                                 new Version(READ, "پلیس در تهران", "پلیس دو نفر را گرفت.\n\nمتن دوم.", false),
                                 new Version(READ.plusSeconds(7200), "پلیس در تهران", persian, true))));
+    }
+
+    /** Meetings of officials over the years, with agencies: of topics and partners more than a page lists. */
+    static List<IndexedArticle> meetings() {
+        List<IndexedArticle> articles = new ArrayList<>();
+        List<String> topics = List.of(
+                "drug-trafficking",
+                "border-security",
+                "counter-terrorism",
+                "cybercrime",
+                "human-trafficking",
+                "organized-crime",
+                "law-enforcement-cooperation",
+                "sanctions",
+                "money-laundering",
+                "arms-trafficking",
+                "police-training",
+                "extradition",
+                "policing-technology",
+                "intelligence-sharing");
+        List<String> partners = List.of("CN", "SY", "RU", "IQ", "PK", "AF", "TR", "OM", "QA", "KE", "MY", "VE", "AM");
+        for (int i = 0; i < 60; i++) {
+            String partner = i % 3 == 0 ? "CN" : partners.get(i % partners.size());
+            String other = partner.equals("CN") ? "wang-xiaohong" : "minister-of-" + partner.toLowerCase(Locale.ROOT);
+            articles.add(meeting(
+                    i,
+                    partner,
+                    other,
+                    List.of(topics.get(i % topics.size()), topics.get(i * i % topics.size())),
+                    i % 2 == 0 ? "ir-police" : "cn-mps"));
+        }
+        return articles;
+    }
+
+    private static IndexedArticle meeting(int i, String partner, String other, List<String> topics, String agency) {
+        IndexedArticle plain = article(
+                "meeting-" + i,
+                "Radan meets a colleague, round " + i,
+                "Ahmad-Reza Radan met his colleague.\n\nThey spoke about patrols.",
+                "en",
+                OffsetDateTime.of(2021, 1, 10, 0, 0, 0, 0, ZoneOffset.UTC).plusMonths(i / 2),
+                List.of(country("IR", 0, 4), country(partner, 0, 4)),
+                List.of(official("ahmad-reza-radan", "IR"), official(other, partner)),
+                topics.stream()
+                        .distinct()
+                        .map(id -> new TopicTag(id, List.of()))
+                        .toList());
+        Tags tags = plain.tags()
+                .withAgencies(List.of(new AgencyTag(agency, agency, null, List.of())))
+                .withMeetings(List.of(MeetingTag.of("ahmad-reza-radan", other, List.of())));
+        return new IndexedArticle(plain.article(), tags, plain.story(), READ, READ);
+    }
+
+    private static OfficialTag official(String id, String country) {
+        return new OfficialTag(id, id, List.of(), null, country, List.of());
     }
 
     private static IndexedArticle told(String name, String source, String story, String published) {

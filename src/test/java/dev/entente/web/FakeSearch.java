@@ -1,8 +1,10 @@
 package dev.entente.web;
 
+import dev.entente.article.AgencyTag;
 import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.CountryTag;
+import dev.entente.article.MeetingTag;
 import dev.entente.article.OfficialTag;
 import dev.entente.article.TopicTag;
 import dev.entente.index.Readiness;
@@ -142,7 +144,7 @@ class FakeSearch implements ArticleSearch {
         }
     }
 
-    private static boolean matches(IndexedArticle indexed, Criteria criteria) {
+    static boolean matches(IndexedArticle indexed, Criteria criteria) {
         Article article = indexed.article();
         String text = (article.title() + " " + article.body()).toLowerCase(Locale.ROOT);
         LocalDate day = day(indexed);
@@ -193,19 +195,22 @@ class FakeSearch implements ArticleSearch {
         return new Histogram(Histogram.Interval.MONTH, buckets, days.get(0), last);
     }
 
-    private static LocalDate day(IndexedArticle indexed) {
+    static LocalDate day(IndexedArticle indexed) {
         return indexed.article().publishedAt() == null
                 ? null
                 : indexed.article().publishedAt().toLocalDate();
     }
 
-    private static List<String> values(IndexedArticle indexed, Facet facet) {
+    static List<String> values(IndexedArticle indexed, Facet facet) {
         return switch (facet) {
             case COUNTRY ->
                 indexed.tags().countries().stream().map(CountryTag::id).toList();
             case OFFICIAL ->
                 indexed.tags().officials().stream().map(OfficialTag::id).toList();
             case TOPIC -> indexed.tags().topics().stream().map(TopicTag::id).toList();
+            case AGENCY -> indexed.tags().agencies().stream().map(AgencyTag::id).toList();
+            case MEETING ->
+                indexed.tags().meetings().stream().map(MeetingTag::pair).toList();
             case SOURCE -> List.of(indexed.article().source());
             case LANGUAGE -> List.of(indexed.article().language());
         };
@@ -237,6 +242,8 @@ class FakeSearch implements ArticleSearch {
                 values(indexed, Facet.COUNTRY),
                 values(indexed, Facet.OFFICIAL),
                 values(indexed, Facet.TOPIC),
+                values(indexed, Facet.AGENCY),
+                values(indexed, Facet.MEETING),
                 List.of(marked(article.body(), q)),
                 indexed.indexedAt(),
                 indexed.withdrawnAt(),

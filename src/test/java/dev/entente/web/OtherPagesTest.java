@@ -71,34 +71,6 @@ class OtherPagesTest {
     }
 
     @Test
-    void gathersWhatIsKnownOfACountryAnOfficialAndATopic() {
-        Document country = SearchPageTest.page("/countries/ir");
-        assertThat(country.select("h1").text()).isEqualTo("Iran");
-        assertThat(country.select(".facts").text()).contains("Capital Tehran");
-        assertThat(country.select("article.hit")).hasSize(1);
-        assertThat(country.select("aside.related").text()).doesNotContain("Iran");
-        assertThat(country.select("aside.related a:contains(China)").attr("href"))
-                .isEqualTo("/?country=IR&country=CN");
-
-        Document official = SearchPageTest.page("/officials/ahmad-reza-radan");
-        assertThat(official.select(".facts a").attr("href")).isEqualTo("/countries/IR");
-        assertThat(official.select("svg a")).hasSize(1);
-
-        Document listed = SearchPageTest.page("/officials/vladimir-putin");
-        assertThat(listed.select(".facts a:contains(Q7747)").attr("href"))
-                .isEqualTo("https://www.wikidata.org/wiki/Q7747");
-
-        Document topic = SearchPageTest.page("/topics/drug-trafficking");
-        assertThat(topic.select("link[type='application/atom+xml']").attr("href"))
-                .isEqualTo("/feeds/search.atom?topic=drug-trafficking");
-    }
-
-    @Test
-    void saysThatNoArticleNamesACountryYet() {
-        assertThat(SearchPageTest.page("/countries/IS").select("main").text()).contains("No article names it yet");
-    }
-
-    @Test
     void givesAnySearchAsAnAtomFeed() throws Exception {
         Response answer = given().get("/feeds/search.atom?q=memorandum");
         assertThat(answer.contentType()).startsWith("application/atom+xml");

@@ -48,6 +48,15 @@ class PortalBrowserIT {
             "/no/such/page",
             "/?from=yesterday");
 
+    /** With the articles of {@link Corpus#meetings}. */
+    private static final List<String> ENTITIES = List.of(
+            "/countries/IR",
+            "/officials/ahmad-reza-radan",
+            "/topics/border-security",
+            "/agencies/ir-police",
+            "/articles/" + Corpus.id("meeting-0"),
+            "/?agency=cn-mps&met=ahmad-reza-radan_wang-xiaohong");
+
     private static Chromium chromium;
 
     @Inject
@@ -166,23 +175,46 @@ class PortalBrowserIT {
     @ValueSource(ints = {320, 390, 700, 1280})
     void neverScrollsSideways(int width) {
         open(width, ColorScheme.LIGHT);
-        for (String path : PAGES) {
-            go(path);
-            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .as(path)
-                    .isLessThanOrEqualTo(width);
-        }
+        PAGES.forEach(path -> fits(path, width));
+        search.articles = Corpus.meetings();
+        ENTITIES.forEach(path -> fits(path, width));
+    }
+
+    private void fits(String path, int width) {
+        go(path);
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as(path)
+                .isLessThanOrEqualTo(width);
     }
 
     static Stream<Arguments> pagesInBothThemes() {
-        return PAGES.stream().flatMap(path -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+        return inBothThemes(PAGES);
+    }
+
+    static Stream<Arguments> entitiesInBothThemes() {
+        return inBothThemes(ENTITIES);
+    }
+
+    private static Stream<Arguments> inBothThemes(List<String> paths) {
+        return paths.stream().flatMap(path -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
                 .map(theme -> Arguments.of(path, theme)));
     }
 
     @ParameterizedTest
     @MethodSource("pagesInBothThemes")
     void isAccessible(String path, ColorScheme theme) {
+        analyze(path, theme);
+    }
+
+    @ParameterizedTest
+    @MethodSource("entitiesInBothThemes")
+    void isAccessibleWithAllThatAnEntityHas(String path, ColorScheme theme) {
+        search.articles = Corpus.meetings();
+        analyze(path, theme);
+    }
+
+    private void analyze(String path, ColorScheme theme) {
         open(1280, theme);
         go(path);
         AxeResults results = new AxeBuilder(page).analyze();

@@ -12,6 +12,7 @@ public class WithFakeRooms implements QuarkusTestProfile {
     public Set<Class<?>> getEnabledAlternatives() {
         return Set.of(
                 FakeSearch.class,
+                FakeEntities.class,
                 FakeSavedQueries.class,
                 FakeCoverage.class,
                 FakeFrontier.class,

@@ -60,6 +60,18 @@ public class SearchApi {
             description = "Id; repeated values must all hold; .any and .not as for country",
             schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     @Parameter(
+            name = "agency",
+            in = ParameterIn.QUERY,
+            description = "Id of a public body such as interpol or ir-interior-ministry; repeated values must all hold;"
+                    + " .any and .not as for country",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
+            name = "met",
+            in = ParameterIn.QUERY,
+            description = "Ids of two officials, joined by _, in either order: articles that say that they met;"
+                    + " repeated values must all hold; .any and .not as for country",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    @Parameter(
             name = "source",
             in = ParameterIn.QUERY,
             description = "Id; repeated values mean either",

@@ -48,6 +48,8 @@ record SearchJson(
             List<String> countries,
             List<String> officials,
             List<String> topics,
+            List<String> agencies,
+            List<String> meetings,
             List<String> highlights) {
         static HitJson of(Hit hit) {
             return new HitJson(
@@ -65,6 +67,8 @@ record SearchJson(
                     hit.countries(),
                     hit.officials(),
                     hit.topics(),
+                    hit.agencies(),
+                    hit.meetings(),
                     hit.highlights());
         }
     }
@@ -74,14 +78,13 @@ record SearchJson(
     record BucketJson(LocalDate date, long count) {}
 
     static SearchJson of(SearchResult result, int page, Labels labels) {
-        labels.prepare(result.facets().getOrDefault(Facet.OFFICIAL, List.of()).stream()
-                .map(FacetCount::id)
-                .toList());
         Map<String, List<FacetJson>> facets = new LinkedHashMap<>();
         for (Facet facet : Facet.values()) {
+            List<FacetCount> counts = result.facets().getOrDefault(facet, List.of());
+            labels.prepare(facet, counts.stream().map(FacetCount::id).toList());
             facets.put(
                     facet.parameter(),
-                    result.facets().getOrDefault(facet, List.of()).stream()
+                    counts.stream()
                             .map(count -> new FacetJson(count.id(), labels.of(facet, count.id()), count.count()))
                             .toList());
         }

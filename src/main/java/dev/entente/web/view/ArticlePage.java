@@ -144,29 +144,22 @@ public record ArticlePage(
                 tags.topics().stream().map(tag -> topic(tag, labels)).toList());
         group(
                 groups,
-                "agency",
+                Facet.AGENCY,
                 "Agencies",
                 tags.agencies().stream().map(tag -> agency(tag, labels)).toList());
         return groups;
     }
 
     private static void group(List<TagGroup> groups, Facet facet, String title, List<Tag> tags) {
-        group(groups, facet.parameter(), title, tags);
-    }
-
-    private static void group(List<TagGroup> groups, String kind, String title, List<Tag> tags) {
         if (!tags.isEmpty()) {
-            groups.add(new TagGroup(kind, title, tags));
+            groups.add(new TagGroup(facet.parameter(), title, tags));
         }
     }
 
-    /** A public body has no page of its own: its name leads to the articles with its name. */
     private static Tag agency(AgencyTag tag, Labels labels) {
-        String words =
-                tag.evidence().isEmpty() ? tag.name() : tag.evidence().get(0).text();
         return new Tag(
                 tag.name(),
-                Links.phrase(words),
+                Links.entity(Facet.AGENCY, tag.id()),
                 tag.country() == null ? "" : labels.of(Facet.COUNTRY, tag.country()),
                 because(tag.evidence()));
     }

@@ -23,6 +23,11 @@ public record Chart(String unit, int width, List<Bar> bars, String first, String
     public static final int HEIGHT = 64;
     private static final int STEP = 10;
     private static final int BAR = 8;
+    /** The least bar is still seen. */
+    private static final int LEAST = 2;
+    /** A strip is drawn at a third of the height. */
+    private static final int LEAST_OF_STRIP = 8;
+
     private static final int HATCH = 8;
     /** Fewer bars than this are not stretched over the whole width. */
     private static final int STRETCHED = 12;
@@ -71,6 +76,17 @@ public record Chart(String unit, int width, List<Bar> bars, String first, String
     }
 
     /**
+     * One of several that stand below each other. Null where nothing is dated.
+     *
+     * @param highest the count of the highest bar of all
+     */
+    static @Nullable Chart strip(Criteria criteria, Histogram histogram, long highest) {
+        return histogram.buckets().isEmpty()
+                ? null
+                : of(criteria, histogram, histogram.buckets(), new TreeSet<>(), highest, LEAST_OF_STRIP);
+    }
+
+    /**
      * Null where nothing is dated.
      *
      * @param missed days that were not crawled
@@ -79,16 +95,25 @@ public record Chart(String unit, int width, List<Bar> bars, String first, String
         if (histogram.buckets().isEmpty() || histogram.first() == null || histogram.last() == null) {
             return null;
         }
-        Interval interval = histogram.interval();
         List<Bucket> buckets = withGaps(histogram, criteria, missed);
-        long highest = highest(buckets);
+        return of(criteria, histogram, buckets, missed, highest(buckets), LEAST);
+    }
+
+    private static Chart of(
+            Criteria criteria,
+            Histogram histogram,
+            List<Bucket> buckets,
+            SortedSet<LocalDate> missed,
+            long highest,
+            int least) {
+        Interval interval = histogram.interval();
         List<Bar> bars = new ArrayList<>();
         for (Bucket bucket : buckets) {
             LocalDate first = bucket.date();
             LocalDate last = lastDay(interval, first);
             String href = Links.search(criteria.withDates(later(first, criteria.from()), earlier(last, criteria.to())));
             String gap = missed(missed.subSet(first, last.plusDays(1)).size(), first, last);
-            bars.add(bar(bars.size(), bucket, highest, label(interval, first), href, gap));
+            bars.add(bar(bars.size(), bucket, highest, least, label(interval, first), href, gap));
         }
         boolean extended = buckets.size() > histogram.buckets().size();
         return new Chart(
@@ -113,7 +138,7 @@ public record Chart(String unit, int width, List<Bar> bars, String first, String
         List<Bar> bars = new ArrayList<>();
         for (Bucket bucket : buckets) {
             String gap = missed.contains(bucket.date()) ? "not crawled" : "";
-            bars.add(bar(bars.size(), bucket, highest, Words.day(bucket.date()), null, gap));
+            bars.add(bar(bars.size(), bucket, highest, LEAST, Words.day(bucket.date()), null, gap));
         }
         return new Chart("day", bars.size() * STEP, bars, Words.day(first), Words.day(last), highest);
     }
@@ -164,10 +189,10 @@ public record Chart(String unit, int width, List<Bar> bars, String first, String
         return buckets;
     }
 
-    private static Bar bar(int place, Bucket bucket, long highest, String label, @Nullable String href, String missed) {
-        // The least bar is still seen: 2 units.
+    private static Bar bar(
+            int place, Bucket bucket, long highest, int least, String label, @Nullable String href, String missed) {
         int height =
-                bucket.count() == 0 ? 0 : (int) Math.max(2, Math.round((double) HEIGHT * bucket.count() / highest));
+                bucket.count() == 0 ? 0 : (int) Math.max(least, Math.round((double) HEIGHT * bucket.count() / highest));
         return new Bar(place * STEP, HEIGHT - height, BAR, height, label, bucket.count(), href, missed);
     }
 

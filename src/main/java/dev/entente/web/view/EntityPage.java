@@ -4,25 +4,54 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of one country, official or topic.
+ * The page of one country, official, topic or agency.
  *
- * @param kind "country", "official" or "topic"
- * @param related values of the other facets that come with it most often
+ * @param kind "country", "official", "topic" or "agency"
+ * @param none what is said where no article has it
+ * @param strips its topics over time; null for a topic, or where there are none
+ * @param lists what comes with it most often
  */
 public record EntityPage(
         String kind,
         String title,
         List<Fact> facts,
         long total,
+        String none,
         @Nullable Chart chart,
+        @Nullable Strips strips,
+        List<Companions> lists,
         List<HitView> hits,
-        List<Related> related,
         String searchHref,
         String feedHref) {
-    /** @param href null for plain text */
-    public record Fact(String term, String text, @Nullable String href) {}
+    public record Fact(String term, List<Value> values) {
+        /** @param href null for plain text */
+        public record Value(String text, @Nullable String href) {}
+    }
 
-    public record Related(String kind, String title, List<FacetView.Row> rows) {}
+    /**
+     * One table.
+     *
+     * @param id for headings
+     * @param kind of the rows, for their hue
+     * @param counted what the articles have in common that are counted
+     * @param more leads to a longer list; null where this one is whole
+     */
+    public record Companions(
+            String id,
+            String kind,
+            String title,
+            String counted,
+            List<Row> rows,
+            @Nullable More more) {
+        /**
+         * @param href to the page of what is listed
+         * @param searchHref to the articles that are counted
+         * @param newest day in words; empty where none is dated
+         */
+        public record Row(String label, String href, String articles, String searchHref, String newest) {}
+
+        public record More(String text, String href) {}
+    }
 
     public String counted() {
         return Words.counted(total, "article");

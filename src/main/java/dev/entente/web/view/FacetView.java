@@ -60,9 +60,7 @@ public record FacetView(
 
     /** Every value, selected ones first. */
     static List<Row> rows(Facet facet, List<FacetCount> counts, Criteria criteria, Labels labels) {
-        if (facet == Facet.OFFICIAL) {
-            labels.prepare(counts.stream().map(FacetCount::id).toList());
-        }
+        labels.prepare(facet, counts.stream().map(FacetCount::id).toList());
         List<Row> rows = new ArrayList<>();
         for (FacetCount count : counts) {
             rows.add(row(facet, count, criteria, labels.of(facet, count.id())));

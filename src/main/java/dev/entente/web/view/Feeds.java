@@ -95,7 +95,7 @@ public class Feeds {
 
     private List<Category> categories(Hit hit) {
         List<Category> categories = new ArrayList<>();
-        Stream.of(Facet.COUNTRY, Facet.OFFICIAL, Facet.TOPIC)
+        Stream.of(Facet.COUNTRY, Facet.OFFICIAL, Facet.TOPIC, Facet.AGENCY, Facet.MEETING)
                 .forEach(facet -> ids(hit, facet).forEach(id -> {
                     Category category = new Category();
                     category.setScheme("urn:entente:" + facet.parameter());
@@ -111,6 +111,8 @@ public class Feeds {
             case COUNTRY -> hit.countries();
             case OFFICIAL -> hit.officials();
             case TOPIC -> hit.topics();
+            case AGENCY -> hit.agencies();
+            case MEETING -> hit.meetings();
             case SOURCE -> List.of(hit.source());
             case LANGUAGE -> List.of(hit.language());
         };

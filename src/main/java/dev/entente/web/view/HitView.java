@@ -28,6 +28,8 @@ public record HitView(
         boolean withdrawn,
         @Nullable More more) {
     private static final int TAGS_OF_A_KIND = 4;
+    /** Fewer, for their names are long and mostly say their country again. */
+    private static final int AGENCIES = 2;
 
     /** Who else tells the story: "and 3 more sources". */
     public record More(String text, String href) {}
@@ -36,9 +38,10 @@ public record HitView(
 
     static HitView of(Hit hit, Labels labels, boolean fresh) {
         List<TagLink> tags = new ArrayList<>();
-        add(tags, Facet.COUNTRY, hit.countries(), labels);
-        add(tags, Facet.OFFICIAL, hit.officials(), labels);
-        add(tags, Facet.TOPIC, hit.topics(), labels);
+        add(tags, Facet.COUNTRY, hit.countries(), TAGS_OF_A_KIND, labels);
+        add(tags, Facet.OFFICIAL, hit.officials(), TAGS_OF_A_KIND, labels);
+        add(tags, Facet.TOPIC, hit.topics(), TAGS_OF_A_KIND, labels);
+        add(tags, Facet.AGENCY, hit.agencies(), AGENCIES, labels);
         return new HitView(
                 Links.article(hit.id()),
                 hit.titleHtml(),
@@ -66,9 +69,9 @@ public record HitView(
         return new More("and " + text, Links.story(hit.story()));
     }
 
-    private static void add(List<TagLink> tags, Facet facet, List<String> ids, Labels labels) {
+    private static void add(List<TagLink> tags, Facet facet, List<String> ids, int most, Labels labels) {
         ids.stream()
-                .limit(TAGS_OF_A_KIND)
+                .limit(most)
                 .forEach(id -> tags.add(new TagLink(facet.parameter(), labels.of(facet, id), Links.entity(facet, id))));
     }
 }

@@ -53,6 +53,18 @@ class IdentityNames {
         }
     }
 
+    /** All that is known of one; empty where there is no such identity, or the store does not answer. */
+    Optional<Identity> identity(String id) {
+        try {
+            return Optional.ofNullable(
+                            store.read(List.of(), List.of(id)).identities().get(id))
+                    .map(IdentityStore.Stored::value);
+        } catch (IdentitiesUnavailable e) {
+            LOG.debugf("An official is shown without offices: %s", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     /** Looks up in one go what is not known, or not freshly. Where the store does not answer, the old names stay. */
     void prepare(Collection<String> ids) {
         Instant now = clock.instant();

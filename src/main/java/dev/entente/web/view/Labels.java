@@ -1,20 +1,27 @@
 package dev.entente.web.view;
 
+import dev.entente.article.AgencyTag;
+import dev.entente.article.MeetingTag;
 import dev.entente.curation.Curations;
 import dev.entente.search.Facet;
 import dev.entente.source.Source;
 import dev.entente.source.SourceCatalogue;
+import dev.entente.tag.Agencies;
+import dev.entente.tag.Identity;
 import dev.entente.tag.Official;
 import dev.entente.tag.Taxonomy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Names for ids, looked up when a page is drawn, so that a rename needs no new index. */
 @Singleton
 public class Labels {
     private final Taxonomy taxonomy;
+    private final Agencies agencies;
     private final SourceCatalogue sources;
     private final IdentityNames identities;
     private final Curations curations;
@@ -22,6 +29,7 @@ public class Labels {
     @Inject
     Labels(Taxonomy taxonomy, SourceCatalogue sources, IdentityNames identities, Curations curations) {
         this.taxonomy = taxonomy;
+        this.agencies = new Agencies(taxonomy);
         this.sources = sources;
         this.identities = identities;
         this.curations = curations;
@@ -32,6 +40,8 @@ public class Labels {
             case COUNTRY -> taxonomy.countryLabel(id);
             case OFFICIAL -> officialLabel(id);
             case TOPIC -> taxonomy.topicLabel(id);
+            case AGENCY -> agencies.tag(id).map(this::agencyLabel).orElse(id);
+            case MEETING -> meeting(id);
             case SOURCE -> source(id);
             case LANGUAGE -> Words.language(id);
         };
@@ -46,6 +56,34 @@ public class Labels {
                 .orElseGet(() -> taxonomy.officialLabel(canonical));
     }
 
+    /** Many states have a body of that name: "Ministry of Public Security (China)", but "Police of Iran". */
+    private String agencyLabel(AgencyTag agency) {
+        String country = agency.country() == null ? "" : taxonomy.countryLabel(agency.country());
+        return agency.name().contains(country) ? agency.name() : agency.name() + " (" + country + ")";
+    }
+
+    /** "Ahmad-Reza Radan and Wang Xiaohong". */
+    private String meeting(String pair) {
+        return MeetingTag.officials(pair).stream().map(this::officialLabel).collect(Collectors.joining(" and "));
+    }
+
+    /** A public body that can be a tag. */
+    public Optional<AgencyTag> agency(String id) {
+        return agencies.tag(id);
+    }
+
+    /** Looks up in one go the names of those officials who are among the values of a facet. */
+    public void prepare(Facet facet, Collection<String> ids) {
+        if (facet == Facet.OFFICIAL) {
+            prepare(ids);
+        } else if (facet == Facet.MEETING) {
+            prepare(ids.stream()
+                    .map(MeetingTag::officials)
+                    .flatMap(List::stream)
+                    .toList());
+        }
+    }
+
     /** Looks up in one go the names of officials that are about to be asked for. */
     public void prepare(Collection<String> officials) {
         identities.prepare(
@@ -55,6 +93,11 @@ public class Labels {
     /** An official of the registry, with what curators changed. */
     public Optional<Official> official(String id) {
         return curations.official(id);
+    }
+
+    /** An official outside the registry, as all articles so far show them. */
+    Optional<Identity> identity(String id) {
+        return identities.identity(id);
     }
 
     /** The id by which an official is known now: curators merge identities. */
@@ -73,6 +116,8 @@ public class Labels {
             case COUNTRY -> "Country";
             case OFFICIAL -> "Official";
             case TOPIC -> "Topic";
+            case AGENCY -> "Agency";
+            case MEETING -> "Meeting";
             case SOURCE -> "Source";
             case LANGUAGE -> "Language";
         };

@@ -49,18 +49,14 @@ public final class Links {
         return "/stories/" + encode(id);
     }
 
-    /** The search for exactly these words. */
-    static String phrase(String words) {
-        return search(Criteria.EVERYTHING.withQ('"' + words.replace('"', ' ') + '"'));
-    }
-
-    /** The page of a country, official or topic; for other facets the search for the value. */
+    /** The page of a country, official, topic or agency; for other facets the search for the value. */
     public static String entity(Facet facet, String id) {
         return switch (facet) {
             case COUNTRY -> "/countries/" + encode(id);
             case OFFICIAL -> "/officials/" + encode(id);
             case TOPIC -> "/topics/" + encode(id);
-            case SOURCE, LANGUAGE -> search(adding(Criteria.EVERYTHING, facet, id));
+            case AGENCY -> "/agencies/" + encode(id);
+            case MEETING, SOURCE, LANGUAGE -> search(adding(Criteria.EVERYTHING, facet, id));
         };
     }
 

@@ -50,6 +50,8 @@ class LinksTest {
     @Test
     void encodesIdsThatAreNoAscii() {
         assertThat(Links.entity(Facet.OFFICIAL, "ali-ö")).isEqualTo("/officials/ali-%C3%B6");
+        assertThat(Links.entity(Facet.AGENCY, "ir-police")).isEqualTo("/agencies/ir-police");
+        assertThat(Links.entity(Facet.MEETING, "a_b")).isEqualTo("/?met=a_b");
         assertThat(Links.entity(Facet.SOURCE, "courier")).isEqualTo("/?source=courier");
     }
 
