@@ -47,7 +47,7 @@ class ArchitectureTest {
             entry("ingest", List.of("article", "source", "crawl", "extract", "tag", "curation", "index", "coverage")),
             entry("story", List.of("article")),
             entry("index", List.of("article", "extract", "story", "source", "tag", "curation")),
-            entry("search", List.of("article", "index", "story")),
+            entry("search", List.of("article", "index", "story", "curation")),
             entry("saved", List.of("article", "index", "search")),
             entry("account", List.of()),
             entry(

@@ -1,7 +1,10 @@
 package dev.entente.search;
 
+import dev.entente.article.MeetingTag;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +67,30 @@ public record Criteria(
             changed.put(facet, filter);
         }
         return new Criteria(q, Map.copyOf(changed), from, to, sort, copies, withdrawn, 1);
+    }
+
+    /**
+     * The same with the ids by which officials are known now.
+     *
+     * @param known the id of the person whom an id meant before curators merged the two
+     */
+    public Criteria withOfficials(UnaryOperator<String> known) {
+        return withCurrent(Facet.OFFICIAL, known)
+                .withCurrent(Facet.MEETING, pair -> current(pair, known))
+                .withPage(page);
+    }
+
+    /** A meeting of two who turned out to be one stays as it was asked for, and finds nothing. */
+    private static String current(String pair, UnaryOperator<String> known) {
+        List<String> ids = MeetingTag.officials(pair).stream().map(known).toList();
+        return ids.get(0).equals(ids.get(1))
+                ? pair
+                : MeetingTag.of(ids.get(0), ids.get(1), List.of()).pair();
+    }
+
+    private Criteria withCurrent(Facet facet, UnaryOperator<String> known) {
+        FacetFilter filter = filter(facet);
+        return filter.isEmpty() ? this : withFilter(facet, filter.with(known));
     }
 
     /** Whether nothing narrows the result. */

@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch.core.GetResponse;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.PhraseSuggestOption;
 import dev.entente.article.ArticleId;
+import dev.entente.curation.Curations;
 import dev.entente.index.ArticleDocument;
 import dev.entente.search.SearchResult.FacetCount;
 import dev.entente.search.SearchResult.Histogram.Interval;
@@ -18,21 +19,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class ElasticsearchArticleSearch implements ArticleSearch {
     private final ElasticsearchClient client;
     private final StorySearch stories;
+    private final UnaryOperator<String> known;
 
     @Inject
-    ElasticsearchArticleSearch(ElasticsearchClient client) {
+    ElasticsearchArticleSearch(ElasticsearchClient client, Curations curations) {
+        this(client, curations::canonical);
+    }
+
+    /** @param known the id by which the index knows an official: curators merge identities */
+    ElasticsearchArticleSearch(ElasticsearchClient client, UnaryOperator<String> known) {
         this.client = client;
         this.stories = new StorySearch(client);
+        this.known = known;
     }
 
     @Override
-    public SearchResult search(Criteria criteria, int size) {
+    public SearchResult search(Criteria asked, int size) {
+        Criteria criteria = asked.withOfficials(known);
         SearchResponse<ArticleDocument> response =
                 SearchCall.ask(() -> client.search(SearchRequests.page(criteria, size), ArticleDocument.class));
         return new SearchResult(
@@ -70,13 +80,15 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
 
     @Override
     public List<Long> countNew(List<NewSince> searches) {
-        return SearchCall.ask(() -> stories.fresh(searches)).stream()
+        List<NewSince> current = searches.stream().map(this::current).toList();
+        return SearchCall.ask(() -> stories.fresh(current)).stream()
                 .map(StorySearch.Fresh::count)
                 .toList();
     }
 
     @Override
-    public News news(NewSince search, int size) {
+    public News news(NewSince asked, int size) {
+        NewSince search = current(asked);
         List<String> seen =
                 SearchCall.ask(() -> stories.fresh(List.of(search))).get(0).seen();
         SearchResponse<ArticleDocument> response =
@@ -96,10 +108,15 @@ final class ElasticsearchArticleSearch implements ArticleSearch {
     }
 
     @Override
-    public List<ArticleId> newIds(NewSince search) {
+    public List<ArticleId> newIds(NewSince asked) {
+        NewSince search = current(asked);
         return SearchCall.ask(() -> client.search(SearchRequests.newIds(search), Void.class)).hits().hits().stream()
                 .map(hit -> new ArticleId(hit.id()))
                 .toList();
+    }
+
+    private NewSince current(NewSince search) {
+        return new NewSince(search.criteria().withOfficials(known), search.after(), search.except());
     }
 
     private static long total(SearchResponse<?> response) {

@@ -59,8 +59,8 @@ public class SearchResource {
                 .filter(known -> known.parameter().equals(name))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
-        Criteria criteria =
-                CriteriaParameters.parse(address.getQueryParameters()).withPage(1);
+        Criteria criteria = labels.current(CriteriaParameters.parse(address.getQueryParameters()))
+                .withPage(1);
         List<String> find = address.getQueryParameters().getOrDefault("find", List.of(""));
         return Templates.facet(FacetPage.of(
                 facet,

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleSearchTest {
     private static final String SOURCE = "search-test";
-    private static final ArticleSearch SEARCH = new ElasticsearchArticleSearch(TestElasticsearch.client());
+    private static final ArticleSearch SEARCH = new ElasticsearchArticleSearch(TestElasticsearch.client(), id -> id);
     private static final Instant BEFORE = Instant.now().minusSeconds(1);
 
     @BeforeAll
@@ -328,11 +328,44 @@ class ArticleSearchTest {
     }
 
     @Test
+    void findsByIdsThatWereMerged() throws IOException {
+        SampleArticles merged = new SampleArticles("merged");
+        merged.write(
+                merged.article("one", "2024-01-17", "en", "One", "Text.", "official:kept", "official:other"),
+                merged.article("two", "2024-01-18", "en", "Two", "Text.", "official:kept"));
+        ArticleSearch search = new ElasticsearchArticleSearch(
+                TestElasticsearch.client(), id -> id.equals("merged-away") ? "kept" : id);
+
+        assertThat(search.search(CriteriaParameters.parse("source=merged&official=merged-away"), 10)
+                        .total())
+                .isEqualTo(2);
+        assertThat(search.search(CriteriaParameters.parse("source=merged&official=merged-away&official.not=other"), 10)
+                        .total())
+                .isEqualTo(1);
+        NewSince news = new NewSince(
+                CriteriaParameters.parse("source=merged&official.any=merged-away"), Instant.EPOCH, Set.of());
+        assertThat(search.countNew(List.of(news))).containsExactly(2L);
+        assertThat(search.newIds(news)).hasSize(2);
+        assertThat(search.news(news, 10).total()).isEqualTo(2);
+    }
+
+    @Test
+    void namesWhoMetByTheIdsThatHold() {
+        Criteria asked = CriteriaParameters.parse("met=anna_zoe&met.not=anna_ben&page=3");
+
+        Criteria current = asked.withOfficials(id -> id.equals("zoe") ? "aaron" : id.equals("ben") ? "anna" : id);
+
+        assertThat(current.filter(Facet.MEETING).all()).containsExactly("aaron_anna");
+        assertThat(current.filter(Facet.MEETING).not()).containsExactly("anna_ben");
+        assertThat(current.page()).isEqualTo(3);
+    }
+
+    @Test
     void saysThatElasticsearchDoesNotAnswer() throws IOException {
         try (RestClient nobody =
                 RestClient.builder(new HttpHost("127.0.0.1", 9)).build()) {
             ArticleSearch search = new ElasticsearchArticleSearch(
-                    new ElasticsearchClient(new RestClientTransport(nobody, ElasticsearchJson.mapper())));
+                    new ElasticsearchClient(new RestClientTransport(nobody, ElasticsearchJson.mapper())), id -> id);
             assertThatThrownBy(() -> search.search(Criteria.EVERYTHING, 10)).isInstanceOf(SearchUnavailable.class);
         }
     }

@@ -7,6 +7,6 @@ public final class TestSearch {
     private TestSearch() {}
 
     public static ArticleSearch search() {
-        return new ElasticsearchArticleSearch(TestElasticsearch.client());
+        return new ElasticsearchArticleSearch(TestElasticsearch.client(), id -> id);
     }
 }

@@ -3,6 +3,7 @@ package dev.entente.web.view;
 import dev.entente.article.AgencyTag;
 import dev.entente.article.MeetingTag;
 import dev.entente.curation.Curations;
+import dev.entente.search.Criteria;
 import dev.entente.search.Facet;
 import dev.entente.source.Source;
 import dev.entente.source.SourceCatalogue;
@@ -98,6 +99,11 @@ public class Labels {
     /** An official outside the registry, as all articles so far show them. */
     Optional<Identity> identity(String id) {
         return identities.identity(id);
+    }
+
+    /** What is asked for by ids that curators merged. */
+    public Criteria current(Criteria criteria) {
+        return criteria.withOfficials(curations::canonical);
     }
 
     /** The id by which an official is known now: curators merge identities. */

@@ -34,7 +34,8 @@ public class SearchPages {
         this.gaps = gaps;
     }
 
-    public SearchPage of(Criteria criteria) {
+    public SearchPage of(Criteria asked) {
+        Criteria criteria = labels.current(asked);
         SearchResult result = search.search(criteria, SIZE);
         labels.prepare(
                 result.hits().stream().flatMap(hit -> hit.officials().stream()).toList());
