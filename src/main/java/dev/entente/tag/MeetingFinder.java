@@ -58,8 +58,8 @@ public final class MeetingFinder {
         if (one.id().equals(other.id())) {
             return;
         }
-        int start = Math.min(one.start(), other.start());
-        int end = Math.max(one.end(), other.end());
+        int start = Math.min(meeting.start(), Math.min(one.start(), other.start()));
+        int end = Math.max(meeting.end(), Math.max(one.end(), other.end()));
         Evidence evidence =
                 new Evidence(field, start, end, text.substring(start, end), meeting.rule(), meeting.confidence());
         MeetingTag tag = MeetingTag.of(one.id(), other.id(), List.of(evidence));

@@ -70,8 +70,33 @@ final class MeetingReader {
     private static final Set<String> AFTER_NOUNS =
             Set.of("on", "in", "here", "held", "today", "yesterday", "late", "earlier", "tehran", "and", "the");
 
+    private static final Set<String> BEFORE_WITH = Set.of(
+            "on",
+            "by",
+            "over",
+            "the",
+            "phone",
+            "telephone",
+            "in",
+            "down",
+            "separately",
+            "briefly",
+            "person",
+            "here",
+            "today",
+            "yesterday",
+            "privately",
+            "twice",
+            "again",
+            "a",
+            "via",
+            "video",
+            "link");
+
     private final MeetingSentence sentence;
     private final List<Meeting> meetings = new ArrayList<>();
+    private int first;
+    private int last;
 
     MeetingReader(MeetingSentence sentence) {
         this.sentence = sentence;
@@ -80,6 +105,8 @@ final class MeetingReader {
     List<Meeting> read() {
         for (int i = sentence.from(); i < sentence.to(); i++) {
             String word = word(i);
+            first = i;
+            last = i;
             if (word.equals("met") || word.equals("meets") || word.equals("meet")) {
                 met(i);
             } else if (MeetingWords.WITH.contains(word)) {
@@ -158,7 +185,8 @@ final class MeetingReader {
         int with = verb + 1;
         boolean spoke = word(verb).startsWith("sp");
         boolean phone = false;
-        while (with < verb + 6 && !word(with).equals("with") && !word(with).equals("to")) {
+        while (with < verb + 7
+                && (BEFORE_WITH.contains(word(with)) || word(with).endsWith("day"))) {
             phone |= word(with).endsWith("phone");
             with++;
         }
@@ -252,7 +280,7 @@ final class MeetingReader {
         }
         String name = word(noun - 1).endsWith("phone") ? "phone " + word : word;
         if (between) {
-            List<Mention> all = sentence.objects(joint + 1);
+            List<Mention> all = sentence.objects(joint + 1, true);
             if (!isCalledOff(joint, all)) {
                 together(all, name + " between", NOUN);
             }
@@ -277,6 +305,7 @@ final class MeetingReader {
             pairs(List.of(owner), objects, name + " with", NOUN);
         } else if (DURING.contains(word(start - 1))
                 || word(start - 1).equals("on") && word(start + 1).equals("sidelines")) {
+            first = start - 1;
             pairs(speakers(start - 1, objects), objects, "in " + name + " with", NOUN);
         }
     }
@@ -286,6 +315,7 @@ final class MeetingReader {
     }
 
     private void held(int verb, int with, String name) {
+        first = verb;
         List<Mention> subjects = sentence.subjects(verb);
         if (with > 0) {
             pairs(subjects, sentence.objects(with + 1), "held " + name + " with", VERB);
@@ -380,6 +410,11 @@ final class MeetingReader {
 
     private boolean isUnreal(int verb) {
         for (int i = verb - 1; i >= sentence.from() && i >= verb - 6; i--) {
+            Mention named = sentence.last(i + 1, 0);
+            boolean quoted = sentence.words().gap(i + 1) == Gap.QUOTE;
+            if (quoted || named != null && !sentence.words().isPossessive(named.last())) {
+                return false;
+            }
             if (MeetingWords.isUnreal(word(i)) || word(i).equals("to") && i == verb - 1) {
                 return true;
             }
@@ -413,7 +448,8 @@ final class MeetingReader {
     private void pairs(List<Mention> some, List<Mention> others, String rule, double confidence) {
         for (Mention one : some) {
             for (Mention other : others) {
-                meetings.add(new Meeting(one, other, rule, confidence));
+                Words words = sentence.words();
+                meetings.add(new Meeting(one, other, words.start(first), words.end(last), rule, confidence));
             }
         }
     }

@@ -52,10 +52,11 @@ final class MeetingSentence {
     }
 
     /**
-     * @param rule the words that join the two
+     * @param start and end: offsets of the words that join the two
+     * @param rule these words, in short
      * @param confidence above 0 and up to 1
      */
-    record Meeting(Mention one, Mention other, String rule, double confidence) {}
+    record Meeting(Mention one, Mention other, int start, int end, String rule, double confidence) {}
 
     List<Meeting> meetings() {
         return new MeetingReader(this).read();
@@ -141,6 +142,10 @@ final class MeetingSentence {
     }
 
     private boolean isTitle(int i) {
+        return i >= from && isTitleWord(i);
+    }
+
+    private boolean isTitleWord(int i) {
         return MeetingWords.TITLES.contains(word(i))
                 || NAMES_AGAIN.contains(word(i))
                 || words.isPossessive(i)
@@ -239,7 +244,11 @@ final class MeetingSentence {
         Mention first = last;
         while (all.size() < LIST) {
             Mention before = last(first.first(), DESCRIPTION);
-            if (before == null || words.isPossessive(before.last()) || !isJoined(before, first)) {
+            boolean listed = before != null
+                    && all.size() > 1
+                    && words.gap(before.last() + 1) == Gap.COMMA
+                    && isDescription(before.last() + 1, first.first());
+            if (before == null || words.isPossessive(before.last()) || !listed && !isJoined(before, first)) {
                 break;
             }
             all.add(before);
@@ -281,6 +290,11 @@ final class MeetingSentence {
 
     /** Those whom the words from here on name as the others: one, or a list with "and". */
     List<Mention> objects(int start) {
+        return objects(start, false);
+    }
+
+    /** @param act whether those who are listed may be the subject of a verb after them: "talks between X and Y led to" */
+    List<Mention> objects(int start, boolean act) {
         Mention object = next(start, DESCRIPTION);
         while (object != null && words.isPossessive(object.last())) {
             object = next(object.last() + 1, DESCRIPTION);
@@ -292,7 +306,8 @@ final class MeetingSentence {
         for (int i = start; i < object.first(); i++) {
             described = word(i).equals("including") ? i + 1 : described;
         }
-        if (!isDescription(described, object.first()) || isGoverned(object, described)) {
+        boolean another = holds(start, object.first(), Set.of("and")) && described == start && isFollowedByVerb(object);
+        if (another || !isDescription(described, object.first()) || isGoverned(object, described)) {
             return List.of();
         }
         List<Mention> all = new ArrayList<>(List.of(object));
@@ -307,7 +322,7 @@ final class MeetingSentence {
                 break;
             }
             boolean and = isJoined(before, more);
-            if (!and && words.gap(before.last() + 1) != Gap.COMMA || isFollowedByVerb(more)) {
+            if (!and && words.gap(before.last() + 1) != Gap.COMMA || !act && isFollowedByVerb(more)) {
                 break;
             }
             listed.add(more);
