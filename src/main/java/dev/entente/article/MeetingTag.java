@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param first id of the one whose id comes first in order
  * @param second id of the other
- * @param evidence from the one's words to the other's
+ * @param evidence from the one's words to the other's, with the words that join them
  */
 public record MeetingTag(String first, String second, List<Evidence> evidence) {
     /** No id holds it. */

@@ -4,6 +4,7 @@ import dev.entente.article.ArticleId;
 import dev.entente.article.Tags;
 import dev.entente.tag.Amendment;
 import dev.entente.tag.IdentitiesUnavailable;
+import dev.entente.tag.MeetingFinder;
 import dev.entente.tag.OfficialLinking;
 import dev.entente.tag.OfficialLinking.Dated;
 import dev.entente.tag.Tagger;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tags texts in two steps: {@link #read} by the tagger alone, and {@link #settle}, which gives the officials outside the
- * registry the ids of their identities and then mends the tags as curators want them. Methods throw {@link
+ * registry the ids of their identities, mends the tags as curators want them and then finds who of them met. Methods throw {@link
  * CurationUnavailable} where it is not known what curators want.
  */
 @Singleton
@@ -119,12 +120,14 @@ public class CuratedTagging {
     }
 
     private static Curated corrected(Curations.State now, Read read, Tags linked) {
-        return Correction.of(
+        Curated mended = Correction.of(
                 now.curation(),
                 now.taxonomy(),
                 read.article(),
                 read.text().title(),
                 read.text().body(),
                 linked);
+        Tags tags = mended.tags();
+        return new Curated(tags.withMeetings(MeetingFinder.find(read.text(), tags.officials())), mended.acts());
     }
 }

@@ -6,6 +6,7 @@ import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.CountryTag;
 import dev.entente.article.Evidence;
+import dev.entente.article.MeetingTag;
 import dev.entente.article.OfficialTag;
 import dev.entente.article.TagKind;
 import dev.entente.article.Tags;
@@ -245,6 +246,31 @@ class CorrectionTest {
         assertThat(tags().officials()).extracting(OfficialTag::id).doesNotContain(shaar);
     }
 
+    @Test
+    void takesTheMeetingsOfARejectedOfficialAway() {
+        Tags before = tags();
+        assertThat(before.meetings()).extracting(MeetingTag::pair).containsExactly(pair("Shaar", "Bakran"));
+        does("a", new Act.Reject(ARTICLE.id(), TagKind.OFFICIAL, id(before, "Bakran")));
+        assertThat(tags().meetings()).isEmpty();
+        undoes("a", before);
+    }
+
+    @Test
+    void givesMeetingsTheIdOfTheOneWhoStaysOfTwoThatAreMerged() {
+        Tags before = tags();
+        String bakran = id(before, "Bakran");
+        String shaar = id(before, "Shaar");
+        does("a", new Act.Merge(bakran, "mostafa-mohammad-najjar"));
+        assertThat(tags().meetings())
+                .singleElement()
+                .isEqualTo(MeetingTag.of(
+                        shaar,
+                        "mostafa-mohammad-najjar",
+                        before.meetings().get(0).evidence()));
+        does("b", new Act.Merge(shaar, "mostafa-mohammad-najjar"));
+        assertThat(tags().meetings()).isEmpty();
+    }
+
     /** Whatever curators do, evidence stands where it says. */
     @Test
     void keepsAllEvidenceInTheText() {
@@ -305,7 +331,8 @@ class CorrectionTest {
                         tags.countries().stream().map(CountryTag::evidence),
                         tags.officials().stream().map(OfficialTag::evidence),
                         tags.topics().stream().map(TopicTag::evidence),
-                        tags.agencies().stream().map(tag -> tag.evidence()))
+                        tags.agencies().stream().map(tag -> tag.evidence()),
+                        tags.meetings().stream().map(MeetingTag::evidence))
                 .flatMap(lists -> lists)
                 .flatMap(List::stream)
                 .toList();
@@ -337,6 +364,11 @@ class CorrectionTest {
                 .filter(tag -> tag.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private String pair(String one, String other) {
+        Tags tags = tags();
+        return MeetingTag.of(id(tags, one), id(tags, other), List.of()).pair();
     }
 
     private static String id(Tags tags, String name) {

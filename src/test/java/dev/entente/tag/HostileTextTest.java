@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.article.Evidence;
 import dev.entente.article.Evidence.Field;
+import dev.entente.article.MeetingTag;
 import dev.entente.article.Tags;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,14 +77,54 @@ class HostileTextTest {
             "@",
             "1,440");
 
+    /** Sentences that give tags of every kind, also of those who met. */
+    private static final List<String> SENTENCES = List.of(
+            "Interior Minister Abdolreza Rahmani Fazli met Wang Xiaohong, China's minister of public security, in Beijing. ",
+            "In a meeting with Iraqi Interior Minister Abdul Amir al-Shammari, Iran’s Police Chief Ahmad-Reza Radan said so.\n",
+            "He held talks with Interpol Secretary General Jürgen Stock and Foreign Minister Wang Yi",
+            "\u200fPresident Xi Jinping and his Iranian counterpart Ebrahim Raisi signed a memorandum. ",
+            "The FSB, China’s Ministry of Public Security and the French interior ministry fight drug trafficking. ",
+            "Radan was received by Wang. ",
+            "Gen. Mohammad Ibrahim al-Shaar, the interior minister of Syria, and Radan spoke by phone");
+
     @Property(tries = 500)
     void evidenceIsAlwaysTheFieldsOwnWords(@ForAll("texts") String title, @ForAll("texts") String body) {
-        Tags tags = TAGGER.tag(new TextToTag(title, body, "en", null));
+        holdsItsEvidence(title, body);
+    }
 
-        evidence(tags).forEach(evidence -> assertThat(evidence.text())
+    @Property(tries = 300)
+    void evidenceOfSentencesInAnyOrderIsTheFieldsOwnWords(
+            @ForAll("articles") String title, @ForAll("articles") String body) {
+        holdsItsEvidence(title, body);
+    }
+
+    private static void holdsItsEvidence(String title, String body) {
+        TextToTag text = new TextToTag(title, body, "en", null);
+        Tags tags = TAGGER.tag(text);
+        Tags all = tags.withMeetings(MeetingFinder.find(text, tags.officials()));
+
+        evidence(all).forEach(evidence -> assertThat(evidence.text())
                 .isNotEmpty()
                 .isEqualTo(
                         (evidence.field() == Field.TITLE ? title : body).substring(evidence.start(), evidence.end())));
+    }
+
+    /** Without this, the property above could hold for want of meetings. */
+    @Test
+    void findsMeetingsInTheSentences() {
+        TextToTag text = new TextToTag("", String.join("\n", SENTENCES), "en", null);
+
+        assertThat(MeetingFinder.find(text, TAGGER.tag(text).officials())).hasSizeGreaterThan(4);
+    }
+
+    @Provide
+    Arbitrary<String> articles() {
+        Arbitrary<String> sentences = Arbitraries.of(SENTENCES);
+        Arbitrary<String> pieces = Arbitraries.of(PIECES);
+        return Arbitraries.oneOf(List.of(sentences, sentences, pieces))
+                .list()
+                .ofMaxSize(12)
+                .map(parts -> String.join("", parts));
     }
 
     @Provide
@@ -100,10 +142,11 @@ class HostileTextTest {
     void takesAMegabyteOfAnything(String piece) {
         String text = piece.repeat(1_000_000 / piece.length());
 
-        Tags tags = Assertions.assertTimeoutPreemptively(
-                LIMIT, () -> TAGGER.tag(new TextToTag(text.substring(0, 20_000), text, "en", null)));
+        TextToTag huge = new TextToTag(text.substring(0, 20_000), text, "en", null);
+        List<MeetingTag> meetings = Assertions.assertTimeoutPreemptively(
+                LIMIT, () -> MeetingFinder.find(huge, TAGGER.tag(huge).officials()));
 
-        assertThat(tags).isNotNull();
+        assertThat(meetings).isNotNull();
     }
 
     static Stream<String> hugeTexts() {
@@ -127,6 +170,8 @@ class HostileTextTest {
                 "the minister of Iran Ali Karimi. ",
                 "the minister, ",
                 "Iran\n",
+                "Xi Jinping met Ebrahim Raisi and ",
+                "Ebrahim Raisi, in a meeting with ",
                 "terror ",
                 "\u0301",
                 "中",
@@ -165,7 +210,8 @@ class HostileTextTest {
                         tags.countries().stream().flatMap(tag -> tag.evidence().stream()),
                         tags.officials().stream().flatMap(tag -> tag.evidence().stream()),
                         tags.topics().stream().flatMap(tag -> tag.evidence().stream()),
-                        tags.agencies().stream().flatMap(tag -> tag.evidence().stream()))
+                        tags.agencies().stream().flatMap(tag -> tag.evidence().stream()),
+                        tags.meetings().stream().flatMap(tag -> tag.evidence().stream()))
                 .flatMap(each -> each);
     }
 }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.entente.article.AgencyTag;
 import dev.entente.article.CountryTag;
+import dev.entente.article.MeetingTag;
 import dev.entente.article.OfficialTag;
 import dev.entente.article.Tags;
 import dev.entente.article.TopicTag;
 import dev.entente.tag.names.EnglishRecogniser;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,8 @@ final class TaggingQuality {
     private final boolean printErrors;
     private final List<Found> identities = new ArrayList<>();
     private final List<Tags> read = new ArrayList<>();
+    private final Map<String, Set<String>> met = met();
+    private int scored;
 
     /**
      * A labelled person whom the tagger found in one article.
@@ -229,7 +233,9 @@ final class TaggingQuality {
             Set<String> topics = new HashSet<>();
             tags.topics().stream().map(TopicTag::id).forEach(topics::add);
             compare(scores, "topics", where, strings(labels.get("topics")), topics);
-            officials(scores, where, labels.get("officials"), tags.officials());
+            Map<String, String> names = officials(scores, where, labels.get("officials"), tags.officials());
+            String kind = scored++ % 3 == 2 ? "meetings, held out" : "meetings";
+            compare(scores, kind, where, met.getOrDefault(where, Set.of()), meetings(text.apply(labels), tags, names));
             if (labels.has("agencies")) {
                 agencies(scores, where, labels.get("agencies"), tags.agencies());
             }
@@ -237,11 +243,48 @@ final class TaggingQuality {
         return scores;
     }
 
-    /** An official counts as found if any mention is the same string; each tag may be used once. */
-    private void officials(Map<String, Score> scores, String where, JsonNode gold, List<OfficialTag> tags) {
+    /** The pairs whom the tagger takes to have met, by their names in the labels. */
+    private static Set<String> meetings(TextToTag text, Tags tags, Map<String, String> names) {
+        Set<String> pairs = new HashSet<>();
+        for (MeetingTag meeting : MeetingFinder.find(text, tags.officials())) {
+            pairs.add(pair(
+                    names.getOrDefault(meeting.first(), meeting.first()),
+                    names.getOrDefault(meeting.second(), meeting.second())));
+        }
+        return pairs;
+    }
+
+    private static String pair(String one, String other) {
+        return one.compareTo(other) < 0 ? one + " and " + other : other + " and " + one;
+    }
+
+    /** Who met whom in the labelled articles, by their ids. */
+    private static Map<String, Set<String>> met() {
+        Map<String, Set<String>> met = new HashMap<>();
+        try (InputStream file = TaggingQuality.class.getResourceAsStream("/tag/meetings.csv")) {
+            new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split(","))
+                    .forEach(row ->
+                            met.computeIfAbsent(row[0], k -> new HashSet<>()).add(pair(row[1], row[2])));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return met;
+    }
+
+    /**
+     * An official counts as found if any mention is the same string; each tag may be used once.
+     *
+     * @return names in the labels by the ids of the tags found
+     */
+    private Map<String, String> officials(
+            Map<String, Score> scores, String where, JsonNode gold, List<OfficialTag> tags) {
         Score found = scores.computeIfAbsent("officials", k -> new Score());
         Score countries = scores.computeIfAbsent("officials' countries", k -> new Score());
         Score mentions = scores.computeIfAbsent("officials' mentions", k -> new Score());
+        Map<String, String> labelled = new HashMap<>();
         List<OfficialTag> left = new ArrayList<>(tags);
         for (JsonNode official : gold) {
             Set<String> names = new HashSet<>();
@@ -260,6 +303,7 @@ final class TaggingQuality {
             left.remove(match);
             found.right++;
             String name = official.get("name").asText();
+            labelled.put(match.id(), name);
             List<String> parts = NameKey.parts(name);
             identities.add(new Found(read.size() - 1, name, parts.get(parts.size() - 1), match));
             String country = official.get("country").isNull()
@@ -277,6 +321,7 @@ final class TaggingQuality {
         }
         found.wrong += left.size();
         left.forEach(tag -> error(where, "officials", "wrong", tag.name() + " " + tag.mentions() + " | " + tag.role()));
+        return labelled;
     }
 
     /** An agency counts as found if words of its evidence hold its name, or the other way round, and the country is right. */

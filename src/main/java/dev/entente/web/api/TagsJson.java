@@ -1,6 +1,7 @@
 package dev.entente.web.api;
 
 import dev.entente.article.Evidence;
+import dev.entente.article.OfficialTag;
 import dev.entente.article.Tags;
 import dev.entente.search.Facet;
 import dev.entente.web.view.Labels;
@@ -14,6 +15,7 @@ record TagsJson(
         List<Official> officials,
         List<Topic> topics,
         List<Agency> agencies,
+        List<Meeting> meetings,
         List<String> persons) {
     record Country(String id, String label, boolean about, List<EvidenceJson> evidence) {}
 
@@ -28,6 +30,12 @@ record TagsJson(
     record Topic(String id, String label, List<EvidenceJson> evidence) {}
 
     record Agency(String id, String name, @Nullable String country, List<EvidenceJson> evidence) {}
+
+    /**
+     * @param first and second: ids of officials
+     * @param names of the two, in this order
+     */
+    record Meeting(String first, String second, List<String> names, List<EvidenceJson> evidence) {}
 
     /**
      * @param start and end: UTF-16 offsets in the title or body
@@ -66,7 +74,22 @@ record TagsJson(
                 tags.agencies().stream()
                         .map(tag -> new Agency(tag.id(), tag.name(), tag.country(), evidence(tag.evidence())))
                         .toList(),
+                tags.meetings().stream()
+                        .map(tag -> new Meeting(
+                                tag.first(),
+                                tag.second(),
+                                List.of(name(tags, tag.first()), name(tags, tag.second())),
+                                evidence(tag.evidence())))
+                        .toList(),
                 tags.persons());
+    }
+
+    private static String name(Tags tags, String id) {
+        return tags.officials().stream()
+                .filter(tag -> tag.id().equals(id))
+                .map(OfficialTag::name)
+                .findFirst()
+                .orElse(id);
     }
 
     private static List<EvidenceJson> evidence(List<Evidence> evidence) {

@@ -46,6 +46,7 @@ public record ArticlePage(
         String languageName,
         String direction,
         List<TagGroup> groups,
+        List<ArticleMeeting> meetings,
         List<String> persons,
         boolean marked,
         String switchHref,
@@ -93,6 +94,7 @@ public record ArticlePage(
                 Words.language(article.language()),
                 Words.direction(article.language()),
                 groups,
+                ArticleMeeting.of(indexed.tags()),
                 indexed.tags().persons(),
                 marked,
                 marked ? self + "?evidence=off" : self,
@@ -191,13 +193,21 @@ public record ArticlePage(
     private static List<Because> because(List<Evidence> evidence) {
         Map<String, Because> distinct = new LinkedHashMap<>();
         for (Evidence e : evidence) {
-            String anchor = (e.field() == Evidence.Field.TITLE ? "t" : "b") + e.start();
+            String anchor = anchor(e.field(), e.start());
             distinct.merge(
                     e.text() + "\n" + e.rule(),
-                    new Because(e.text(), e.rule() + sure(e), 1, anchor),
+                    new Because(e.text(), rule(e), 1, anchor),
                     (first, again) -> new Because(first.text(), first.rule(), first.times() + 1, first.anchor()));
         }
         return List.copyOf(distinct.values());
+    }
+
+    static String rule(Evidence evidence) {
+        return evidence.rule() + sure(evidence);
+    }
+
+    static String anchor(Evidence.Field field, int start) {
+        return (field == Evidence.Field.TITLE ? "t" : "b") + start;
     }
 
     private static @Nullable String related(Tags tags) {
