@@ -238,7 +238,15 @@ final class OfficeReader {
                     || kinds.contains(Kind.INTERNATIONAL)
                     || kinds.contains(Kind.HEAD);
             international |= kinds.contains(Kind.INTERNATIONAL);
-            isPrivate |= kinds.contains(Kind.PRIVATE) && !(word > 0 && STATE_OWNED.contains(words.lower(word - 1)));
+            isPrivate |= kinds.contains(Kind.PRIVATE) && !(word > 0 && STATE_OWNED.contains(words.lower(word - 1)))
+                    || isIslamicState(word);
+        }
+
+        /** A group that is called a state, and is none. */
+        private boolean isIslamicState(int word) {
+            return word > 0
+                    && words.lower(word).equals("state")
+                    && words.lower(word - 1).equals("islamic");
         }
 
         Office office() {

@@ -40,6 +40,9 @@ class OfficialsTest {
     @CsvSource(delimiter = '|', textBlock = """
             Alonso Quiroz, chairman of the Acme Company, spoke.
             Rebel leader Alonso Quiroz spoke.
+            The leader of the Islamic State group, Alonso Quiroz, spoke of Peru.
+            Islamic State leader Alonso Quiroz spoke of Peru.
+            IS leader Alonso Quiroz spoke of Peru.
             The film director Alonso Quiroz spoke.
             Football federation president Alonso Quiroz spoke.
             Opposition party chairman Alonso Quiroz spoke.
