@@ -15,6 +15,7 @@ final class MeetingReader {
     private static final double HOST = 0.8;
     private static final double INVITATION = 0.65;
     private static final int CLAUSE = 40;
+    private static final int MODIFIERS = 12;
     private static final Set<String> DURING = Set.of("in", "during", "after", "following", "at");
     private static final Set<String> BEFORE_NOUNS = Set.of(
             "a",
@@ -272,7 +273,7 @@ final class MeetingReader {
         boolean with = word(joint).equals("with");
         boolean between = word(joint).equals("between");
         int start = noun;
-        while (BEFORE_NOUNS.contains(word(start - 1))) {
+        while (noun - start < MODIFIERS && BEFORE_NOUNS.contains(word(start - 1))) {
             start--;
         }
         if (isUnreal(start) || isUnreal(noun)) {

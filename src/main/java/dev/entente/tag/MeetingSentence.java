@@ -24,6 +24,8 @@ final class MeetingSentence {
     private final int from;
     private final int to;
     private final String[] lower;
+    /** How many of the mentions, from the first on, are of one official. */
+    private final int ofFirst;
 
     MeetingSentence(Words words, List<Mention> mentions, @Nullable MeetingSentence previous) {
         this.words = words;
@@ -44,6 +46,12 @@ final class MeetingSentence {
         for (int i = from; i < to; i++) {
             lower[i - from] = words.lower(i);
         }
+        int same = 1;
+        while (same < mentions.size()
+                && mentions.get(same).id().equals(mentions.get(0).id())) {
+            same++;
+        }
+        ofFirst = same;
     }
 
     /** Cut off from what was before, so that sentences do not keep each other. */
@@ -82,24 +90,29 @@ final class MeetingSentence {
     /** The first official named at or after the word, not farther than a description is long. */
     @Nullable
     Mention next(int word, int within) {
+        int at = before(word);
+        return at < mentions.size() && mentions.get(at).first() - word <= within ? mentions.get(at) : null;
+    }
+
+    /** How many officials are named before the word. */
+    private int before(int word) {
         int low = 0;
         int high = mentions.size();
         while (low < high) {
-            int middle = (low + high) / 2;
+            int middle = (low + high) >>> 1;
             if (mentions.get(middle).first() < word) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low < mentions.size() && mentions.get(low).first() - word <= within ? mentions.get(low) : null;
+        return low;
     }
 
     /** The last official named before the word. */
     @Nullable
     Mention last(int word, int within) {
-        Mention after = next(word, to);
-        int at = after == null ? mentions.size() : mentions.indexOf(after);
+        int at = before(word);
         Mention before = at == 0 ? null : mentions.get(at - 1);
         return before != null && before.last() < word && word - before.last() - 1 <= within ? before : null;
     }
@@ -127,10 +140,7 @@ final class MeetingSentence {
 
     /** Whether what is named depends on a preposition that stands at or after a word: "the office of President X". */
     boolean isGoverned(Mention mention, int after) {
-        int i = mention.first() - 1;
-        while (i >= after && words.gap(i + 1) == Gap.SPACE && isTitle(i)) {
-            i--;
-        }
+        int i = beforeTitles(mention, after);
         if (i < after || words.gap(i + 1) != Gap.SPACE) {
             return false;
         }
@@ -139,6 +149,15 @@ final class MeetingSentence {
         boolean governed = MeetingWords.GOVERNING.contains(word(i)) && !leads;
         boolean title = i < mention.first() - 1;
         return governed && (title || !isTitle(i - 1) || !word(i).equals("of"));
+    }
+
+    /** The word before the titles and names that stand before a mention; less than {@code after} where there is none. */
+    private int beforeTitles(Mention mention, int after) {
+        int i = mention.first() - 1;
+        while (i >= after && mention.first() - i <= DESCRIPTION && words.gap(i + 1) == Gap.SPACE && isTitle(i)) {
+            i--;
+        }
+        return i;
     }
 
     private boolean isTitle(int i) {
@@ -218,18 +237,16 @@ final class MeetingSentence {
 
     /** The one whom "he" or "she" at this word means. */
     List<Mention> pronoun(int word) {
-        List<Mention> here =
-                mentions.stream().filter(each -> each.first() < word).toList();
-        if (!here.isEmpty()) {
-            Mention one = here.get(0);
-            boolean alone = here.stream().allMatch(each -> each.id().equals(one.id()));
-            return alone && !words.isPossessive(one.last()) && !isGoverned(one, from) ? List.of(one) : List.of();
+        Mention first = mentions.get(0);
+        if (first.first() < word) {
+            boolean alone = before(word) <= ofFirst;
+            return alone && !words.isPossessive(first.last()) && !isGoverned(first, from) ? List.of(first) : List.of();
         }
         if (previous == null || words.sentence(previous.from) != words.sentence(from) - 1) {
             return List.of();
         }
         Mention one = previous.mentions.get(0);
-        boolean alone = previous.mentions.stream().allMatch(each -> each.id().equals(one.id()));
+        boolean alone = previous.ofFirst == previous.mentions.size();
         boolean acts = !words.isPossessive(one.last()) && !previous.isGoverned(one, previous.from);
         return alone && acts ? List.of(one) : List.of();
     }
@@ -263,10 +280,7 @@ final class MeetingSentence {
 
     /** "He thanked President X": X does not act. */
     private boolean isObject(Mention mention) {
-        int i = mention.first() - 1;
-        while (i >= from && words.gap(i + 1) == Gap.SPACE && isTitle(i)) {
-            i--;
-        }
+        int i = beforeTitles(mention, from);
         return i >= from
                 && words.gap(i + 1) == Gap.SPACE
                 && MeetingWords.isVerb(word(i))
@@ -296,10 +310,10 @@ final class MeetingSentence {
     /** @param act whether those who are listed may be the subject of a verb after them: "talks between X and Y led to" */
     List<Mention> objects(int start, boolean act) {
         Mention object = next(start, DESCRIPTION);
-        while (object != null && words.isPossessive(object.last())) {
+        while (object != null && words.isPossessive(object.last()) && object.last() - start < REACH) {
             object = next(object.last() + 1, DESCRIPTION);
         }
-        if (object == null) {
+        if (object == null || words.isPossessive(object.last())) {
             return List.of();
         }
         int described = start;

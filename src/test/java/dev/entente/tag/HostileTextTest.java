@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that no editor wrote. The limit is far above what linear work needs, and far below what quadratic work would. */
 class HostileTextTest {
@@ -147,6 +148,25 @@ class HostileTextTest {
                 LIMIT, () -> MeetingFinder.find(huge, TAGGER.tag(huge).officials()));
 
         assertThat(meetings).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "talks ",
+                "a meeting of talks with ",
+                "also met ",
+                "and also ",
+                "Abc Xi Jinping met ",
+                "met Xi Jinping’s ",
+                "he met Xi Jinping and "
+            })
+    void takesASentenceOfOneMegabyteBetweenOfficials(String piece) {
+        String text = "Xi Jinping and Ebrahim Raisi " + piece.repeat(1_000_000 / piece.length());
+        TextToTag huge = new TextToTag("", text, "en", null);
+
+        Assertions.assertTimeoutPreemptively(
+                LIMIT, () -> MeetingFinder.find(huge, TAGGER.tag(huge).officials()));
     }
 
     static Stream<String> hugeTexts() {
