@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entente.article.ArticleId;
 import dev.entente.article.CountryTag;
+import dev.entente.article.MeetingTag;
 import dev.entente.article.TaggedArticle;
 import dev.entente.crawl.Crawler.Scope;
 import dev.entente.crawl.Sources;
@@ -45,6 +46,10 @@ class SampleSiteCrawlTest {
                     .allSatisfy(failure -> assertThat(failure.reason()).contains("410"));
             assertThat(keeper.languages()).contains("en", "fa", "ar");
             assertThat(keeper.about("IR", "CN")).isNotEmpty();
+            assertThat(keeper.kept.values())
+                    .flatExtracting(article -> article.tags().meetings())
+                    .extracting(MeetingTag::pair)
+                    .contains("ahmad-reza-radan_wang-xiaohong");
 
             CrawlReport second = crawl(site.home());
             assertThat(second.state()).isEqualTo(CrawlReport.State.DONE);
@@ -59,7 +64,13 @@ class SampleSiteCrawlTest {
         try (SampleSite site = new SampleSite(new SampleSite.Settings(0, folder.resolve("edition"), Duration.ZERO))) {
             Source courier = Sources.withInclude(site.home(), "/\\d{4}/\\d{2}/\\d{2}/");
             CrawlProgress progress = new CrawlProgress("courier", Instant.now());
-            new SourceCrawl(courier, Scope.ALL, crawler.keepingIn(folder.resolve("warc")), reading, keeper, progress)
+            new SourceCrawl(
+                            courier,
+                            Scope.ALL,
+                            crawler.keepingIn(folder.resolve("warc")),
+                            reading,
+                            reading.linking(keeper),
+                            progress)
                     .run();
             Keeper imported = new Keeper();
             WarcImport files = new ArchivedPages(reading, imported, dev.entente.crawl.Settings.USUAL);
@@ -80,7 +91,7 @@ class SampleSiteCrawlTest {
     private CrawlReport crawl(URI home) {
         CrawlProgress progress = new CrawlProgress("courier", Instant.now());
         Source courier = Sources.withInclude(home, "/\\d{4}/\\d{2}/\\d{2}/");
-        new SourceCrawl(courier, Scope.ALL, crawler.crawler(), reading, keeper, progress).run();
+        new SourceCrawl(courier, Scope.ALL, crawler.crawler(), reading, reading.linking(keeper), progress).run();
         return progress.report();
     }
 

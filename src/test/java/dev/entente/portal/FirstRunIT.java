@@ -26,6 +26,7 @@ class FirstRunIT {
             portal.awaitCrawled(SAMPLE);
             assertThat(portal.crawl(SAMPLE).path("created").intValue()).isGreaterThanOrEqualTo(24);
             findsArticlesOfBothCountries(portal);
+            findsWhoMet(portal);
             held = portal.total("");
             assertThat(portal.engines()).hasSize(1);
 
@@ -45,6 +46,17 @@ class FirstRunIT {
         for (JsonNode hit : found.path("hits")) {
             assertThat(hit.path("countries")).extracting(JsonNode::textValue).contains("IR", "CN");
         }
+    }
+
+    private static void findsWhoMet(Portal portal) {
+        JsonNode found = portal.get("/api/v1/search?met=wang-xiaohong_ahmad-reza-radan&size=1");
+        assertThat(found.path("total").longValue()).isPositive();
+        String article = found.path("hits").path(0).path("id").textValue();
+        assertThat(portal.get("/api/v1/articles/" + article).path("meetings"))
+                .extracting(meeting -> meeting.path("first").textValue())
+                .contains("ahmad-reza-radan");
+        assertThat(new Http(portal).page("/officials/wang-xiaohong").select("section:contains(Met) a[href*=met=]"))
+                .isNotEmpty();
     }
 
     private static void seesWhatIsNewInASavedQuery(Portal portal) {

@@ -98,6 +98,18 @@ class ApiTest {
     }
 
     @Test
+    void saysWhoMet() {
+        search.articles = Corpus.meetings();
+        given().get("/api/v1/articles/" + Corpus.id("meeting-0"))
+                .then()
+                .body("meetings.first", contains("ahmad-reza-radan"))
+                .body("meetings.second", contains("wang-xiaohong"));
+        given().get("/api/v1/search?met=wang-xiaohong_ahmad-reza-radan&size=1")
+                .then()
+                .body("hits[0].meetings", contains("ahmad-reza-radan_wang-xiaohong"));
+    }
+
+    @Test
     void givesAnArticleWithTheEvidenceOfItsTags() {
         given().get("/api/v1/articles/" + Corpus.id("evidence"))
                 .then()

@@ -50,6 +50,18 @@ class OtherPagesTest {
     }
 
     @Test
+    void saysWhoMetInTheArticle() {
+        search.articles = Corpus.meetings();
+        Document page = SearchPageTest.page("/articles/" + Corpus.id("meeting-0"));
+        assertThat(page.select("h3:contains(Meetings) + ul > li").eachText())
+                .singleElement()
+                .asString()
+                .startsWith("ahmad-reza-radan met wang-xiaohong");
+        assertThat(page.select("h3:contains(Meetings) + ul > li > a").eachAttr("href"))
+                .containsExactly("/officials/ahmad-reza-radan", "/officials/wang-xiaohong");
+    }
+
+    @Test
     void hidesTheEvidenceOnDemand() {
         Document page = SearchPageTest.page("/articles/" + Corpus.id("evidence") + "?evidence=off");
         assertThat(page.select("article mark")).isEmpty();
