@@ -1,6 +1,5 @@
 package dev.entente.extract;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,7 +11,12 @@ record Found<T>(T value, String rule) {
 
     @SafeVarargs
     static <T> Optional<Found<T>> first(Optional<Found<T>>... places) {
-        return Arrays.stream(places).flatMap(Optional::stream).findFirst();
+        for (Optional<Found<T>> place : places) {
+            if (place.isPresent()) {
+                return place;
+            }
+        }
+        return Optional.empty();
     }
 
     <R> Found<R> map(Function<T, R> change) {

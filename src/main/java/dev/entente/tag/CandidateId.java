@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CandidateId {
     /** States whose names come to us from Arabic script, each paper spelling them its own way. */
-    private static final Set<String> ARABIC_SCRIPT = Set.of(
-            "AE", "AF", "BH", "DZ", "EG", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "OM", "PK", "PS", "QA", "SA", "SD",
-            "SY", "TN", "YE");
+    private static final Set<String> ARABIC_SCRIPT = WordList.of("""
+            AE AF BH DZ EG IQ IR JO KW LB LY MA OM PK PS QA SA SD SY TN YE
+            """);
 
     private static final Pattern WORD = Pattern.compile("[a-z0-9]+");
     private static final Set<String> NOT_COUNTED =

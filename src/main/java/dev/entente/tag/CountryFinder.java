@@ -11,76 +11,15 @@ import java.util.Set;
 
 /** Finds the words that stand for a country, and leaves out those that only look so where they stand. */
 final class CountryFinder {
-    private static final Set<String> MEDIA = Set.of(
-            "times",
-            "post",
-            "daily",
-            "news",
-            "herald",
-            "tribune",
-            "journal",
-            "gazette",
-            "project",
-            "observer",
-            "telegraph",
-            "today",
-            "mirror",
-            "weekly",
-            "magazine",
-            "press",
-            "tv",
-            "radio",
-            "broadcasting",
-            "review",
-            "monitor",
-            "standard",
-            "chronicle");
-    private static final Set<String> CURRENCIES = Set.of(
-            "dollar",
-            "dollars",
-            "dlr",
-            "dlrs",
-            "franc",
-            "francs",
-            "mark",
-            "marks",
-            "pound",
-            "pounds",
-            "crown",
-            "crowns",
-            "krona",
-            "kronor",
-            "krone",
-            "kroner",
-            "yen",
-            "won",
-            "peso",
-            "pesos",
-            "rial",
-            "rials",
-            "riyal",
-            "riyals",
-            "ruble",
-            "rubles",
-            "rouble",
-            "roubles",
-            "rupee",
-            "rupees",
-            "lira",
-            "lire",
-            "dinar",
-            "dinars",
-            "dirham",
-            "dirhams",
-            "euros",
-            "yuan",
-            "ringgit",
-            "baht",
-            "shekel",
-            "shekels",
-            "schillings",
-            "guilders",
-            "eurodollar");
+    private static final Set<String> MEDIA = WordList.of("""
+            times post daily news herald tribune journal gazette project observer telegraph today mirror weekly
+            magazine press tv radio broadcasting review monitor standard chronicle
+            """);
+    private static final Set<String> CURRENCIES = WordList.of("""
+            dollar dollars dlr dlrs franc francs mark marks pound pounds crown crowns krona kronor krone kroner
+            yen won peso pesos rial rials riyal riyals ruble rubles rouble roubles rupee rupees lira lire dinar
+            dinars dirham dirhams euros yuan ringgit baht shekel shekels schillings guilders eurodollar
+            """);
 
     private final Phrases<CountryWord> gazetteer;
     private final Phrases<String> cities;

@@ -21,22 +21,10 @@ import java.util.stream.Stream;
 public final class Lexicon {
     private static final Set<String> SMALL = Set.of("of", "the", "for", "and", "a", "an", "in", "to", "on", "at");
     /** Words of offices for which others may stand: they tell nothing of which articles name the office. */
-    private static final Set<String> EXCHANGED = Set.of(
-            "chief",
-            "head",
-            "commander",
-            "director",
-            "commissioner",
-            "superintendent",
-            "defence",
-            "defense",
-            "minister",
-            "ministry",
-            "pm",
-            "premier",
-            "chairwoman",
-            "chairman",
-            "current");
+    private static final Set<String> EXCHANGED = WordList.of("""
+            chief head commander director commissioner superintendent defence defense minister ministry pm
+            premier chairwoman chairman current
+            """);
 
     private Lexicon() {}
 

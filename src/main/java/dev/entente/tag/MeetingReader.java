@@ -17,82 +17,25 @@ final class MeetingReader {
     private static final int CLAUSE = 40;
     private static final int MODIFIERS = 12;
     private static final Set<String> DURING = Set.of("in", "during", "after", "following", "at");
-    private static final Set<String> BEFORE_NOUNS = Set.of(
-            "a",
-            "an",
-            "his",
-            "her",
-            "the",
-            "their",
-            "separate",
-            "joint",
-            "recent",
-            "phone",
-            "telephone",
-            "first",
-            "video",
-            "virtual",
-            "multiple",
-            "several",
-            "another",
-            "bilateral",
-            "trilateral",
-            "closed-door",
-            "face-to-face",
-            "press",
-            "news",
-            "two",
-            "talks",
-            "private",
-            "official",
-            "similar",
-            "earlier",
-            "of",
-            "sidelines",
-            "courtesy",
-            "online",
-            "lengthy",
-            "one-on-one",
-            "high-level",
-            "last",
-            "latest",
-            "second",
-            "third",
-            "this",
-            "same",
-            "tripartite",
-            "extensive",
-            "intensive",
-            "friendly",
-            "fruitful",
-            "important",
-            "different",
-            "series");
+    private static final Set<String> BEFORE_NOUNS = WordList.of("""
+            a an his her the their separate joint recent phone telephone first video virtual multiple several
+            another bilateral trilateral closed-door face-to-face press news two talks private official similar
+            earlier of sidelines courtesy online lengthy one-on-one high-level last latest second third this
+            same tripartite extensive intensive friendly fruitful important different series
+            """);
     private static final Set<String> AFTER_NOUNS =
             Set.of("on", "in", "here", "held", "today", "yesterday", "late", "earlier", "tehran", "and", "the");
 
-    private static final Set<String> BEFORE_WITH = Set.of(
-            "on",
-            "by",
-            "over",
-            "the",
-            "phone",
-            "telephone",
-            "in",
-            "down",
-            "separately",
-            "briefly",
-            "person",
-            "here",
-            "today",
-            "yesterday",
-            "privately",
-            "twice",
-            "again",
-            "a",
-            "via",
-            "video",
-            "link");
+    /** After "they met" where nobody else is named. */
+    private static final Set<String> AFTER_MEETING = WordList.of("""
+            in on at for to over here again twice before after during late last this earlier and today yesterday
+            separately briefly privately behind as face
+            """);
+
+    private static final Set<String> BEFORE_WITH = WordList.of("""
+            on by over the phone telephone in down separately briefly person here today yesterday privately
+            twice again a via video link
+            """);
 
     private final MeetingSentence sentence;
     private final List<Meeting> meetings = new ArrayList<>();
@@ -152,33 +95,7 @@ final class MeetingReader {
         int next = verb + 1;
         return next >= sentence.to()
                 || sentence.words().gap(next) != Gap.SPACE
-                || Set.of(
-                                "in",
-                                "on",
-                                "at",
-                                "for",
-                                "to",
-                                "over",
-                                "here",
-                                "again",
-                                "twice",
-                                "before",
-                                "after",
-                                "during",
-                                "late",
-                                "last",
-                                "this",
-                                "earlier",
-                                "and",
-                                "today",
-                                "yesterday",
-                                "separately",
-                                "briefly",
-                                "privately",
-                                "behind",
-                                "as",
-                                "face")
-                        .contains(word(next))
+                || AFTER_MEETING.contains(word(next))
                 || word(next).endsWith("day");
     }
 

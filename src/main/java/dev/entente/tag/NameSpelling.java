@@ -18,8 +18,9 @@ final class NameSpelling {
     private static final Set<String> INSIDE = Set.of("al", "el", "bin", "ibn", "bint");
 
     private static final Set<String> SERVANT = Set.of("abd", "abdul", "abdol", "abdel", "abdal");
-    private static final Set<String> CYRILLIC =
-            Set.of("RU", "UA", "BY", "KZ", "KG", "TJ", "UZ", "TM", "AZ", "BG", "RS", "MK", "ME", "BA", "MN");
+    private static final Set<String> CYRILLIC = WordList.of("""
+            RU UA BY KZ KG TJ UZ TM AZ BG RS MK ME BA MN
+            """);
     private static final Pattern DOUBLE = Pattern.compile("([a-z])\\1");
     private static final Pattern ENDING = Pattern.compile("(?:iy|yy|ij|ii|y)$");
 

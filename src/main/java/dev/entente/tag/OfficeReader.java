@@ -17,30 +17,15 @@ final class OfficeReader {
     private static final int SAME_SENTENCE = 25;
 
     private static final Set<String> PREPOSITIONS = Set.of("of", "for", "to", "in", "at", "on", "from", "with");
-    private static final Set<String> JOINING =
-            Set.of("of", "for", "to", "in", "at", "on", "and", "the", "with", "against", "under", "fight", "a", "its");
+    private static final Set<String> JOINING = WordList.of("""
+            of for to in at on and the with against under fight a its
+            """);
     private static final Set<String> SENT_ABROAD =
             Set.of("ambassador", "envoy", "consul", "attache", "attaché", "representative");
-    private static final Set<String> DAYS = Set.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
+    private static final Set<String> DAYS = WordList.of("""
+            monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+            august september october november december
+            """);
     private static final Set<String> COUNTRY_LETTERS = Set.of("usa", "uae", "prc", "drc", "dprk", "rok", "ussr");
     private static final Set<String> PARTIES = Set.of("delegation", "side", "team", "government", "party");
     private static final Set<String> STATE_OWNED = Set.of("central", "national", "state", "human");

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Offices {
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Set<String> SMALL =
-            Set.of("of", "the", "for", "and", "a", "an", "in", "to", "on", "at", "s", "his", "her", "its", "current");
+    private static final Set<String> SMALL = WordList.of("""
+            of the for and a an in to on at s his her its current
+            """);
     private static final Set<String> HEADS =
             Set.of("chief", "head", "commander", "director", "commissioner", "superintendent");
     private static final Map<String, String> SPELLINGS =

@@ -14,36 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class PersonFinder {
     private static final Set<String> ARTICLES = Set.of("the", "a", "an", "one");
     private static final Set<String> BEING = Set.of("is", "was", "became", "as", "appointed", "named");
-    private static final Set<String> SAYING = Set.of(
-            "said",
-            "says",
-            "stated",
-            "told",
-            "added",
-            "noted",
-            "announced",
-            "stressed",
-            "explained",
-            "remarked",
-            "made",
-            "warned",
-            "urged",
-            "confirmed",
-            "reported",
-            "declared",
-            "reiterated",
-            "emphasized",
-            "emphasised",
-            "underlined",
-            "expressed",
-            "asserted",
-            "highlighted",
-            "pointed",
-            "underscored",
-            "called",
-            "hailed",
-            "revealed",
-            "rejected");
+    private static final Set<String> SAYING = WordList.of("""
+            said says stated told added noted announced stressed explained remarked made warned urged confirmed
+            reported declared reiterated emphasized emphasised underlined expressed asserted highlighted pointed
+            underscored called hailed revealed rejected
+            """);
     private static final Set<String> HIGH_RANKS =
             Set.of("general", "gen", "colonel", "col", "admiral", "adm", "brigadier", "brig", "marshal", "commodore");
 

@@ -10,74 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** Says whether two articles give the same office of one state, and one that few can hold. */
 final class SameOffice {
     /** Words that make an office a different one only in time. */
-    private static final Set<String> PASSING = Set.of(
-            "former",
-            "ex",
-            "then",
-            "acting",
-            "interim",
-            "current",
-            "outgoing",
-            "incoming",
-            "new",
-            "newly",
-            "late",
-            "appointed",
-            "elected",
-            "designate",
-            "visiting",
-            "caretaker");
+    private static final Set<String> PASSING = WordList.of("""
+            former ex then acting interim current outgoing incoming new newly late appointed elected designate
+            visiting caretaker
+            """);
 
     /** Words that by themselves do not say which office it is. */
-    private static final Set<String> GENERAL = Set.of(
-            "minister",
-            "deputy",
-            "vice",
-            "head",
-            "chairman",
-            "secretary",
-            "general",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "member",
-            "official",
-            "senior",
-            "first",
-            "gen",
-            "brigadier",
-            "brig",
-            "colonel",
-            "col",
-            "admiral",
-            "major",
-            "lieutenant",
-            "lt",
-            "ambassador",
-            "envoy",
-            "special",
-            "representative",
-            "adviser",
-            "advisor",
-            "assistant",
-            "officer",
-            "leader",
-            "governor",
-            "mayor",
-            "mp",
-            "lawmaker",
-            "senator",
-            "state",
-            "judge",
-            "prosecutor",
-            "speaker",
-            "prince",
-            "attorney",
-            "mr",
-            "dr",
-            "his",
-            "he",
-            "excellency");
+    private static final Set<String> GENERAL = WordList.of("""
+            minister deputy vice head chairman secretary general spokesman spokeswoman spokesperson member
+            official senior first gen brigadier brig colonel col admiral major lieutenant lt ambassador envoy
+            special representative adviser advisor assistant officer leader governor mayor mp lawmaker senator
+            state judge prosecutor speaker prince attorney mr dr his he excellency
+            """);
 
     private static final Set<String> ONLY_ONE = Set.of("president", "king", "chancellor", "emir", "minister prime");
 

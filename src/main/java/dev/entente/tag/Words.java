@@ -18,10 +18,10 @@ final class Words {
         SENTENCE
     }
 
-    private static final Set<String> ABBREVIATIONS = Set.of(
-            "gen", "brig", "maj", "lt", "col", "capt", "cmdr", "sgt", "adm", "mr", "mrs", "ms", "dr", "prof", "st",
-            "hon", "sen", "rep", "gov", "insp", "supt", "pol", "rev", "no", "vs", "dept", "jan", "feb", "mar", "apr",
-            "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "sr", "jr", "engr", "amb", "pres", "vice", "ret");
+    private static final Set<String> ABBREVIATIONS = WordList.of("""
+            gen brig maj lt col capt cmdr sgt adm mr mrs ms dr prof st hon sen rep gov insp supt pol rev no vs
+            dept jan feb mar apr jun jul aug sep sept oct nov dec sr jr engr amb pres vice ret
+            """);
 
     private final String text;
     private int count;
