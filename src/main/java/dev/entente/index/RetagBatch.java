@@ -8,6 +8,7 @@ import dev.entente.article.Tags;
 import dev.entente.curation.Retags;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -94,30 +95,57 @@ final class RetagBatch {
 
     /** For each article in order; null where the tags stay. */
     private List<@Nullable Written> tagged(List<Read> articles) {
-        List<@Nullable TaggedArticle> read =
-                articles.parallelStream().map(this::read).toList();
-        Iterator<TaggedArticle> settled =
-                tagging.settle(read.stream().filter(Objects::nonNull).toList()).iterator();
+        List<@Nullable TaggedArticle> tagged =
+                articles.parallelStream().map(this::tagged).toList();
+        try {
+            return written(articles, tagged);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // One article must not hold up the others.
+            List<@Nullable Written> written = new ArrayList<>();
+            for (int i = 0; i < articles.size(); i++) {
+                written.add(alone(articles.get(i), tagged.get(i)));
+            }
+            return written;
+        }
+    }
+
+    private @Nullable TaggedArticle tagged(Read read) {
+        try {
+            return tagging.tag(read.document().article(new ArticleId(read.id())));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return keepsItsTags(read, e);
+        }
+    }
+
+    private @Nullable Written alone(Read read, @Nullable TaggedArticle tagged) {
+        try {
+            return written(List.of(read), Collections.singletonList(tagged)).get(0);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return keepsItsTags(read, e);
+        }
+    }
+
+    private static <T> @Nullable T keepsItsTags(Read read, RuntimeException cause) {
+        LOG.errorf(
+                cause,
+                "The article %s keeps its tags, for it cannot be tagged anew",
+                read.document().url());
+        return null;
+    }
+
+    /** @param tagged null for those that cannot be */
+    private List<@Nullable Written> written(List<Read> articles, List<@Nullable TaggedArticle> tagged) {
+        Iterator<TaggedArticle> settled = tagging.settle(
+                        tagged.stream().filter(Objects::nonNull).toList())
+                .iterator();
         List<@Nullable Written> written = new ArrayList<>();
-        for (int i = 0; i < read.size(); i++) {
+        for (int i = 0; i < articles.size(); i++) {
             written.add(
-                    read.get(i) == null
+                    tagged.get(i) == null
                             ? null
                             : written(articles.get(i).document(), ArticleDocument.of(settled.next())));
         }
         return written;
-    }
-
-    private @Nullable TaggedArticle read(Read read) {
-        try {
-            return tagging.tag(read.document().article(new ArticleId(read.id())));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            LOG.errorf(
-                    e,
-                    "The article %s keeps its tags, for it cannot be tagged anew",
-                    read.document().url());
-            return null;
-        }
     }
 
     private static @Nullable Written written(ArticleDocument before, ArticleDocument after) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.Refresh;
+import dev.entente.article.Article;
 import dev.entente.article.ArticleId;
 import dev.entente.article.OfficialTag;
 import dev.entente.article.TagKind;
@@ -31,6 +32,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Re-tags and the curators' log on the engine that the app uses. */
 class RetagsTest {
@@ -189,6 +192,37 @@ class RetagsTest {
         assertThat(document(late).officials()).containsExactly("settled");
         assertThat(find(retags, done.id()).state()).isEqualTo(State.DONE);
         assertThat(find(retags, done.id()).changed()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anArticleThatCannotBeTaggedHoldsUpNoOther(boolean whileTagging) throws IOException {
+        TaggedArticle broken = articles.article("broken", "2024-01-17", "en", "T", "B.", "official:held-up");
+        TaggedArticle fine = articles.article("fine", "2024-01-17", "en", "T", "B.", "official:held-up");
+        articles.write(broken, fine);
+        Retags.Tagging renaming = renamed("held-up", "gone-on");
+        Retag done = runs(instance(), ofOfficial("held-up"), new Retags.Tagging() {
+            @Override
+            public TaggedArticle tag(Article article) {
+                return whileTagging ? checked(renaming.tag(article)) : renaming.tag(article);
+            }
+
+            @Override
+            public List<TaggedArticle> settle(List<TaggedArticle> all) {
+                return all.stream().map(this::checked).toList();
+            }
+
+            private TaggedArticle checked(TaggedArticle article) {
+                if (article.article().id().equals(broken.article().id())) {
+                    throw new IndexOutOfBoundsException("broken");
+                }
+                return article;
+            }
+        });
+        assertThat(done.done()).isEqualTo(2);
+        assertThat(done.changed()).isEqualTo(1);
+        assertThat(document(fine).officials()).containsExactly("gone-on");
+        assertThat(document(broken).officials()).containsExactly("held-up");
     }
 
     @Test
