@@ -39,13 +39,21 @@ final class CountryFinder {
      */
     record Candidate(CountryMention mention, boolean ambiguous, boolean counts, boolean filed) {}
 
+    /** A passage with all words of the gazetteer in it. */
+    record Looked(Passage passage, List<Hit<CountryWord>> hits) {}
+
+    Looked look(Passage passage) {
+        return new Looked(passage, gazetteer.find(passage));
+    }
+
     /**
      * Words of the gazetteer that are family names of persons in the article: of "Lisa Monaco", "Monaco said" speaks too.
      */
-    Set<String> familyNames(List<Passage> article) {
+    Set<String> familyNames(List<Looked> article) {
         Set<String> names = new HashSet<>();
-        for (Passage passage : article) {
-            for (Hit<CountryWord> hit : gazetteer.find(passage)) {
+        for (Looked looked : article) {
+            Passage passage = looked.passage();
+            for (Hit<CountryWord> hit : looked.hits()) {
                 if (namesakes.isFamilyName(passage, hit)) {
                     names.add(passage.words().lower(passage.words().at(hit.start())));
                 }
@@ -59,14 +67,15 @@ final class CountryFinder {
      *
      * @param familyNames of persons in the article, in lower case
      */
-    List<Candidate> find(Passage passage, List<Hit<Official>> officials, Set<String> familyNames) {
+    List<Candidate> find(Looked looked, List<Hit<Official>> officials, Set<String> familyNames) {
+        Passage passage = looked.passage();
         BitSet persons = new BitSet();
         officials.forEach(hit -> persons.set(hit.start(), hit.end()));
         List<Span> datelines = Dateline.in(passage);
         boolean stateAgency = false;
         List<Candidate> candidates = new ArrayList<>();
         int dateline = 0;
-        for (Hit<CountryWord> hit : gazetteer.find(passage)) {
+        for (Hit<CountryWord> hit : looked.hits()) {
             while (dateline < datelines.size() && datelines.get(dateline).end() <= hit.start()) {
                 dateline++;
             }

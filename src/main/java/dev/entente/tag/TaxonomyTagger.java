@@ -79,10 +79,13 @@ public class TaxonomyTagger implements Tagger {
         List<OfficialTagging.Read> read = new ArrayList<>();
         List<AgencyFinder.Read> bodies = new ArrayList<>();
         List<Candidate> origins = new ArrayList<>();
-        Set<String> familyNames = countries.familyNames(passages);
-        for (Passage passage : passages) {
+        List<CountryFinder.Looked> looked =
+                passages.stream().map(countries::look).toList();
+        Set<String> familyNames = countries.familyNames(looked);
+        for (CountryFinder.Looked each : looked) {
+            Passage passage = each.passage();
             List<Hit<Official>> registered = officials.registered(passage);
-            List<Candidate> candidates = countries.find(passage, registered, familyNames).stream()
+            List<Candidate> candidates = countries.find(each, registered, familyNames).stream()
                     .filter(candidate -> !isBlocked(passage, candidate.mention()))
                     .toList();
             candidates.stream()

@@ -2,21 +2,18 @@ package dev.entente.web.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.entente.support.SetClock;
 import dev.entente.tag.IdentitiesUnavailable;
 import dev.entente.tag.Identity;
 import dev.entente.tag.IdentityStore.Stored;
 import dev.entente.tag.MemoryIdentities;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IdentityNamesTest {
-    private Instant now = Instant.parse("2024-01-17T00:00:00Z");
+    private final SetClock clock = new SetClock();
     private int reads;
     private boolean away;
 
@@ -30,22 +27,7 @@ class IdentityNamesTest {
             return super.read(keys, ids);
         }
     };
-    private final IdentityNames names = new IdentityNames(store, new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final IdentityNames names = new IdentityNames(store, clock);
 
     @Test
     void looksManyUpAtOnceAndRemembersThem() {
@@ -62,7 +44,7 @@ class IdentityNamesTest {
         assertThat(names.name("a-quizi")).isEmpty();
         save("a-quizi", "Ali al-Quizi");
         assertThat(names.name("a-quizi")).isEmpty();
-        now = now.plus(Duration.ofMinutes(6));
+        clock.advance(Duration.ofMinutes(6));
         assertThat(names.name("a-quizi")).contains("Ali al-Quizi");
     }
 
@@ -71,7 +53,7 @@ class IdentityNamesTest {
         save("a-quizi", "Ali al-Quizi");
         assertThat(names.name("a-quizi")).contains("Ali al-Quizi");
         away = true;
-        now = now.plus(Duration.ofMinutes(6));
+        clock.advance(Duration.ofMinutes(6));
         assertThat(names.name("a-quizi")).contains("Ali al-Quizi");
         assertThat(names.name("b-quizi")).isEmpty();
     }
