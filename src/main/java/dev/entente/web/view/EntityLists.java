@@ -38,7 +38,6 @@ final class EntityLists {
 
     /** Those that are not empty. */
     List<Companions> all() {
-        prepare();
         return switch (own) {
             case COUNTRY ->
                 filled(serving(), list(Facet.COUNTRY), list(Facet.MEETING), list(Facet.AGENCY), list(Facet.SOURCE));
@@ -62,11 +61,13 @@ final class EntityLists {
         };
     }
 
-    private void prepare() {
+    /** All officials whom the page names, so that their names can be looked up in one go. */
+    static List<String> officials(EntityProfile profile) {
         List<String> officials = new ArrayList<>(ids(profile.companions(Facet.OFFICIAL)));
         officials.addAll(ids(profile.serving()));
         ids(profile.companions(Facet.MEETING)).forEach(pair -> officials.addAll(MeetingTag.officials(pair)));
-        labels.prepare(officials);
+        profile.newest().forEach(hit -> officials.addAll(hit.officials()));
+        return officials;
     }
 
     private static List<String> ids(EntityProfile.Companions companions) {

@@ -33,9 +33,7 @@ public class EntityPages {
             return Optional.empty();
         }
         Criteria criteria = Links.adding(Criteria.EVERYTHING, facet, id);
-        labels.prepare(profile.newest().stream()
-                .flatMap(hit -> hit.officials().stream())
-                .toList());
+        labels.prepare(EntityLists.officials(profile));
         return Optional.of(new EntityPage(
                 facet.parameter(),
                 labels.of(facet, id),
